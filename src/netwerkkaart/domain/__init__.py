@@ -1,0 +1,1 @@
+"""Rules as plain Python: standard library only, no session, no clock (pass ``today``)."""
