@@ -1,0 +1,1 @@
+"""The file on disk: tables, undo, search, backups; nothing above this floor knows SQLite."""

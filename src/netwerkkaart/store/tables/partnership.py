@@ -1,0 +1,71 @@
+"""How a school stands with us over time: phases, trust states, agreements."""
+
+from sqlalchemy import Index, UniqueConstraint
+
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.phases import Phase, StepBackReason
+from netwerkkaart.domain.trust import StandOrigin, TrustStand
+from netwerkkaart.store.columns import (
+    day,
+    identity,
+    in_order,
+    line,
+    loosely,
+    owned_by,
+    refers_to,
+    required_line,
+    slug,
+    step,
+)
+from netwerkkaart.store.tables.base import part_of, thing
+
+phase = thing(
+    "phase",
+    Kind.PHASE,
+    identity(),
+    owned_by("school"),
+    step("phase", Phase, required=True),
+    day("since", required=True),
+    line("reason"),
+    slug("back_because", StepBackReason),
+    loosely("worker", name="set_by_id"),
+    UniqueConstraint("school_id", "since"),
+)
+
+trust_state = thing(
+    "trust_state",
+    Kind.TRUST_STATE,
+    identity(),
+    owned_by("school"),
+    slug("stand", TrustStand, required=True),
+    day("since", required=True),
+    line("reason"),
+    slug("origin", StandOrigin, required=True, default=StandOrigin.OWN),
+    loosely("worker", name="set_by_id"),
+    UniqueConstraint("school_id", "since"),
+)
+
+agreement = thing(
+    "agreement",
+    Kind.AGREEMENT,
+    identity(),
+    slug("kind", AgreementKind, required=True),
+    required_line("title"),
+    slug("status", AgreementStatus, required=True, default=AgreementStatus.ACTIVE),
+    day("starts_on"),
+    day("ends_on"),
+    in_order("starts_on", "ends_on"),
+    day("evaluation_on"),
+    line("note"),
+    Index("ix_agreement_ends_on", "ends_on"),
+)
+
+agreement_school = part_of(
+    "agreement_school",
+    Kind.AGREEMENT,
+    "agreement_id",
+    owned_by("agreement", key=True),
+    refers_to("school", key=True),
+    Index("ix_agreement_school_school_id", "school_id"),
+)
