@@ -121,7 +121,7 @@ def test(arguments: list[str]) -> int:
     parallel = [] if any(a.startswith(own_choice) for a in arguments) else ["-n", "2"]
     os.chdir(ROOT)
     settings = environment()
-    settings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    settings["QT_QPA_PLATFORM"] = settings.get("QT_QPA_PLATFORM") or "offscreen"
     return become([str(python()), "-m", "pytest", *parallel, *arguments], settings)
 
 

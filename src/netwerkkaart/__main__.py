@@ -1,0 +1,27 @@
+"""Starts Netwerkkaart: the command line when the first word is one of its verbs, else the window."""
+
+import sys
+from collections.abc import Sequence
+
+_ABOUT = ("-h", "--help", "--version")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start what the arguments ask for and return the exit code.
+
+    Only one of the two ways in is imported: the command line must not load Qt, and the window must not
+    wait for a command line nobody uses.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments:
+        from netwerkkaart import cli
+
+        if arguments[0] in cli.VERBS or arguments[0] in _ABOUT:
+            return cli.main(arguments)
+    from netwerkkaart import app
+
+    return app.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

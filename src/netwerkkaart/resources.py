@@ -1,0 +1,22 @@
+"""Where the program's own files lie: the only code that knows.
+
+In a wheel and in a frozen program they stand inside the package as ``_resources``; in a checkout they
+are the folder ``resources`` at the top. ``__file__`` is enough to tell: ``importlib.resources`` finds the
+same two folders, for about 15 ms more at every start.
+"""
+
+from pathlib import Path
+
+_INSTALLED = Path(__file__).parent / "_resources"
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "resources"
+
+
+def path(*parts: str) -> Path:
+    """Return the place of a file or folder of the program, as in ``path("icons", "home.svg")``.
+
+    Raises FileNotFoundError when it is not there: that is a broken installation.
+    """
+    place = _ROOT.joinpath(*parts)
+    if not place.exists():
+        raise FileNotFoundError(place)
+    return place
