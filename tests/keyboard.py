@@ -18,6 +18,6 @@ def type_text(widget: QWidget, text: str) -> None:
 
 
 def _key_of(letter: str) -> Qt.Key:
-    """Return the key of an ASCII letter; other letters come from no key of their own, as with an input method."""
+    """Return the key of an ASCII letter; others come from no key, as with an input method."""
     upper = letter.upper()
     return Qt.Key(ord(upper)) if len(upper) == 1 and 32 <= ord(upper) < 127 else Qt.Key.Key_unknown
