@@ -14,7 +14,7 @@ class NotFoundError(NetwerkkaartError):
 
 
 class UndoConflictError(NetwerkkaartError):
-    """A row no longer looks as the step left it, so the step can't be undone or redone; nothing was changed."""
+    """A row no longer looks as the step left it, so it can't be undone or redone; nothing was changed."""
 
 
 class ReadOnlyError(NetwerkkaartError):

@@ -1,7 +1,7 @@
 """Trust, read and dated, never computed for a person.
 
-Signals and dimensions after PARTNER (reliability, mission, openness) and Bryk & Schneider 2002 (respect, competence,
-regard, integrity); states after D'Amour et al. 2008.
+Signals and dimensions after PARTNER (reliability, mission, openness) and Bryk & Schneider 2002 (respect,
+competence, regard, integrity); states after D'Amour et al. 2008.
 """
 
 from dataclasses import dataclass
