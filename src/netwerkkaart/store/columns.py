@@ -149,9 +149,7 @@ def line(name: str) -> Column[str]:
 
 def required_line(name: str) -> Column[str]:
     """Return a text that can't be empty; the table is named in the constraint by the convention."""
-    return Column(
-        name, CleanText, CheckConstraint(f"length(trim({name})) > 0", name=f"{name}_filled"), nullable=False
-    )
+    return Column(name, CleanText, CheckConstraint(f"length(trim({name})) > 0", name=f"{name}_filled"), nullable=False)
 
 
 def day(name: str, *, required: bool = False) -> Column[date]:
@@ -176,9 +174,7 @@ def moment(name: str) -> Column[datetime]:
 
 def number(name: str, *, least: int = 0, required: bool = False) -> Column[int]:
     """Return a whole number of at least ``least``, known or not."""
-    return Column(
-        name, Integer, CheckConstraint(f"{name} >= {least}", name=f"{name}_least"), nullable=not required
-    )
+    return Column(name, Integer, CheckConstraint(f"{name} >= {least}", name=f"{name}_least"), nullable=not required)
 
 
 def flag(name: str, *, default: bool = False) -> Column[bool]:
@@ -192,9 +188,7 @@ def flag(name: str, *, default: bool = False) -> Column[bool]:
     )
 
 
-def slug(
-    name: str, kind: type[StrEnum], *, required: bool = False, default: StrEnum | None = None
-) -> Column[Any]:
+def slug(name: str, kind: type[StrEnum], *, required: bool = False, default: StrEnum | None = None) -> Column[Any]:
     """Return a member of an enum; the database holds the list too."""
     allowed = ", ".join(f"'{member.value}'" for member in kind)
     return Column(
@@ -206,9 +200,7 @@ def slug(
     )
 
 
-def step(
-    name: str, kind: type[IntEnum], *, required: bool = False, default: IntEnum | None = None
-) -> Column[Any]:
+def step(name: str, kind: type[IntEnum], *, required: bool = False, default: IntEnum | None = None) -> Column[Any]:
     """Return a member of a number enum; the database holds its bounds too."""
     low, high = min(kind).value, max(kind).value
     return Column(

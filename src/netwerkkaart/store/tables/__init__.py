@@ -23,7 +23,7 @@ from netwerkkaart.store.tables.people import (
     worker,
 )
 from netwerkkaart.store.tables.schools import neighbourhood, school, school_day, school_own_edit
-from netwerkkaart.store.tables.terms import offer, offer_theme, role, role_sector, theme
+from netwerkkaart.store.tables.terms import offer, offer_theme, role, role_fills, role_sector, theme
 
 __all__ = [
     "activity",
@@ -43,6 +43,7 @@ __all__ = [
     "position",
     "promise",
     "role",
+    "role_fills",
     "role_sector",
     "school",
     "school_day",

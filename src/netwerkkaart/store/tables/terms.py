@@ -1,6 +1,6 @@
 """The words an organisation works with: roles, themes, offers; seeded, and its own."""
 
-from sqlalchemy import Column, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, UniqueConstraint
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import Level
@@ -28,6 +28,14 @@ role_sector = part_of(
     owned_by("role", key=True),
     Column("sector", Slug(Sector), primary_key=True),
     flag("expected"),  # a school of this sector without it shows an empty seat
+)
+
+role_fills = part_of(  # who knows the rector needs no locatiedirecteur
+    "role_fills",
+    Kind.ROLE,
+    "role_id",
+    owned_by("role", key=True),
+    Column("seat_id", ForeignKey("role.id", ondelete="CASCADE"), primary_key=True),
 )
 
 theme = thing(

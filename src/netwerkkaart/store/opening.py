@@ -1,0 +1,65 @@
+"""Making and opening files: version, migration with a backup before it, and the lock of the one writer."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from netwerkkaart.domain.errors import BadFileError, FileInUseError, NoRoomError
+from netwerkkaart.store.backup import back_up, folder_of
+from netwerkkaart.store.lock import FileLock
+from netwerkkaart.store.upgrade import SCHEMA_VERSION, make_new, migrate, refuse_newer, version_of
+from netwerkkaart.store.work import Store
+
+
+def create(path: Path) -> Store:
+    """Make a new file with the seeded words, and open it.
+
+    Raises:
+        BadFileError: something of that name is there already; it was left alone.
+        NoRoomError: it can't be made there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make_new(path)
+    except FileExistsError as error:
+        raise BadFileError(f"“{path.name}” bestaat al. Kies een andere naam, of open het bestand.") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise NoRoomError(f"“{path.name}” kon niet worden gemaakt: {error}.") from error
+    return open_for_writing(path, datetime.now())  # noqa: DTZ005 - local time names backups
+
+
+def open_for_writing(path: Path, now: datetime) -> Store:
+    """Open a file to work in; an older one is backed up and brought up to date first.
+
+    Raises:
+        BadFileError: missing, damaged, not ours, or of a newer program; it was left as it is.
+        FileInUseError: another process has it open for writing.
+    """
+    refuse_newer(path, version_of(path))
+    lock = FileLock(path)
+    try:
+        lock.acquire()
+    except (PermissionError, OSError) as error:
+        raise FileInUseError(f"De map van “{path.name}” kan niet worden beschreven: {error}.") from error
+    try:
+        if version_of(path) < SCHEMA_VERSION:
+            back_up(path, folder_of(path), now, reason="voor-bijwerken")
+            migrate(path)
+        return Store(path, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_reading(path: Path) -> Store:
+    """Open a file to look at only, while somebody else may be working in it.
+
+    Raises:
+        BadFileError: missing, damaged, not ours, or of another version than this program.
+    """
+    version = version_of(path)
+    refuse_newer(path, version)
+    if version < SCHEMA_VERSION:
+        message = f"“{path.name}” is van een oudere versie en moet eerst worden bijgewerkt door wie het mag wijzigen."
+        raise BadFileError(message)
+    return Store(path, lock=None)
