@@ -88,8 +88,8 @@ def test_a_list_runs_by_achternaam_without_tussenvoegsel_accents_or_ij() -> None
 
 
 def test_the_same_achternaam_sorts_by_voornaam_before_tussenvoegsel() -> None:
-    names = [PersonName("Anna", "van", "Dam"), PersonName("Bo", "", "Dam"), PersonName("Bo", "van", "Dam")]
-    assert sorted(names[::-1], key=sort_key) == names
+    names = [PersonName("Bo", "van", "Dam"), PersonName("Bo", "", "Dam"), PersonName("Anna", "van", "Dam")]
+    assert sorted(names, key=sort_key) == [names[2], names[1], names[0]]
 
 
 @pytest.mark.parametrize(
