@@ -185,7 +185,7 @@ def set_up(libraries: dict[str, str]) -> None:
     """Make sure that the system, ``.venv`` and the locked libraries are as they should be."""
     system_packages = missing_packages(libraries)
     ready = is_set_up()
-    if not ready and not (find_uv() or importlib.util.find_spec("ensurepip") or venv_works()):
+    if not ready and not (find_uv() or importlib.util.find_spec("ensurepip") or (venv_works() and has_pip())):
         system_packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if system_packages:
         install_with_apt(system_packages)
@@ -331,12 +331,7 @@ def uv_for_locking() -> str:
     if found := find_uv() or (str(own) if own.exists() else None):
         return found
     set_up({})
-    if (
-        download(
-            [*pip(), "install", "--only-binary", ":all:", "uv"], "Installing uv, which makes the lock files"
-        )
-        != 0
-    ):
+    if download([*pip(), "install", "--only-binary", ":all:", "uv"], "Installing uv, which makes the lock files") != 0:
         raise SetUpError("uv could not be installed; the lock files were not changed.")
     return str(own)
 
@@ -386,9 +381,14 @@ def in_venv(arguments: list[str]) -> int:
 
 def pip() -> list[str]:
     """Return the start of a pip command for ``.venv``, which uv makes without pip."""
-    if not succeeds([str(python()), "-c", "import pip"]):
+    if not has_pip():
         must([str(python()), "-m", "ensurepip"], "pip could not be put into .venv")
     return [str(python()), "-m", "pip"]
+
+
+def has_pip() -> bool:
+    """Tell whether ``.venv`` has a pip of its own."""
+    return succeeds([str(python()), "-c", "import pip"])
 
 
 def succeeds(command: list[str]) -> bool:
@@ -411,8 +411,8 @@ def download(command: list[str], title: str) -> int:
     """Run a command that uses the network, with a sign of life; show its last lines when it fails."""
     print(f"{title} …", flush=True)
     settings = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
-    settings.update(PIP_NO_INPUT="1", UV_PYTHON_DOWNLOADS="never")
-    last: deque[str] = deque(maxlen=5)
+    settings.update(PIP_NO_INPUT="1", PIP_USER="0", UV_PYTHON_DOWNLOADS="never")
+    last: deque[str] = deque(maxlen=3)
     with subprocess.Popen(
         command,
         env=settings,
@@ -423,13 +423,14 @@ def download(command: list[str], title: str) -> int:
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            last.append(line.rstrip())
+            if line.strip() and not line.startswith("WARNING: Retrying"):
+                last.append(line.strip()[:200])
             if sys.stdout.isatty():
                 print(f"\r  {line.strip()[:76]:<76}", end="", flush=True)
     if sys.stdout.isatty():
         print("\r" + " " * 78 + "\r", end="", flush=True)
     if process.returncode != 0:
-        print("\n".join(f"  | {line}" for line in last if line), file=sys.stderr)
+        print("\n".join(f"  | {line}" for line in last), file=sys.stderr)
     return process.returncode
 
 
