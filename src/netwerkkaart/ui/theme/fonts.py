@@ -1,0 +1,49 @@
+"""Lato in the few weights the window needs, loaded when first asked for."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+
+from netwerkkaart.look import BODY
+
+_FAMILY = "Lato"
+_FILES = {"regular": "Lato-Regular.ttf", "strong": "Lato-SemiBold.ttf", "italic": "Lato-Italic.ttf"}
+
+
+@cache
+def _load(which: str) -> str:
+    import fontpkg_lato
+
+    path = Path(fontpkg_lato.ROOT) / "files" / _FILES[which]
+    number = QFontDatabase.addApplicationFont(str(path))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return _FAMILY if _FAMILY in families else ""
+
+
+def font(size: int = BODY, *, strong: bool = False, italic: bool = False, tabular: bool = False) -> QFont:
+    """Return Lato at one of the four text sizes (pixels); ``tabular`` makes figures equally wide."""
+    return QFont(_font(size, strong=strong, italic=italic, tabular=tabular))
+
+
+@cache
+def _font(size: int, *, strong: bool, italic: bool, tabular: bool) -> QFont:
+    family = _load("regular")
+    if strong:
+        _load("strong")
+    if italic:
+        _load("italic")
+    made = QFont(family) if family else QFont()
+    made.setPixelSize(size)
+    made.setItalic(italic)
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def elide(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the text, shortened with an ellipsis at the end where it is wider than ``width`` pixels."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
