@@ -171,12 +171,24 @@ class GoneSchool:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptEdit:
+    """An own edit that differs from DUO and stays; ``noted`` is what DUO said when it was last noted down."""
+
+    known: KnownSchool
+    field: str
+    own: str
+    duo: str
+    noted: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TakenOver:
     """A gone school and a new one at the same address: perhaps the same school under another board."""
 
     known: KnownSchool
     school: DuoSchool
     changes: tuple[FieldChange, ...]
+    kept: tuple[KeptEdit, ...]
     kind: DuoFileKind
     reference_day: date | None
 
@@ -186,17 +198,6 @@ class TakenOver:
             GoneSchool(self.known, self.reference_day),
             NewSchool(self.school, self.kind, self.reference_day),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class KeptEdit:
-    """An own edit that differs from DUO and stays; ``noted`` is what DUO said when it was last noted down."""
-
-    known: KnownSchool
-    field: str
-    own: str
-    duo: str
-    noted: str | None
 
 
 @dataclass(frozen=True, slots=True)

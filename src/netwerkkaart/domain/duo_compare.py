@@ -208,8 +208,8 @@ def _pair(
             continue
         best = min(candidates, key=lambda each: (each.school.sector != ours.sector, each.school.name != ours.name))
         candidates.remove(best)
-        changes, _, _ = _differences(ours, best.school)
-        pairs.append(TakenOver(ours, best.school, changes, best.kind, best.reference_day))
+        changes, own, _ = _differences(ours, best.school)
+        pairs.append(TakenOver(ours, best.school, changes, tuple(own), best.kind, best.reference_day))
     taken = {pair.school.code for pair in pairs}
     return pairs, [line for line in newcomers if line.school.code not in taken], alone
 

@@ -1,4 +1,4 @@
-"""Dutch place names: from DUO's capitals to how people write them, and folded for comparing."""
+"""Dutch place names and postcodes: from DUO's spelling to how people write them, and folded for comparing."""
 
 import re
 from functools import lru_cache
@@ -24,6 +24,7 @@ _PROVINCES: Final = {
     "dr": "Dr",
 }
 _WITHOUT_APOSTROPHE: Final = re.compile(r"'?s[ -](?=graven|heer|hertogen)", re.IGNORECASE)
+_POSTCODE: Final = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _FIRST_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -69,3 +70,9 @@ def _capital(part: str) -> str:
 def same_place(text: str) -> str:
     """Return a place name for comparing: ``'s-Gravenhage`` and ``S GRAVENHAGE`` come out alike."""
     return fold(text).replace(" ", "")
+
+
+def postcode(text: str) -> str:
+    """Return a postcode as ``7415 ES``; what is no Dutch postcode stays as it is."""
+    found = _POSTCODE.fullmatch(text.strip())
+    return f"{found[1]} {found[2].upper()}" if found else text

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from netwerkkaart.domain.duo import DuoFileKind, DuoSchool
-from netwerkkaart.domain.place_names import place_name
+from netwerkkaart.domain.place_names import place_name, postcode
 from netwerkkaart.domain.schools import VESTIGING_CODE, HolidayRegion, Sector
 from netwerkkaart.texts import _
 
@@ -49,7 +49,6 @@ _REGIONS: Final = {
     "zuid": HolidayRegion.SOUTH,
 }
 _NOT_CAPITALS = re.compile(r"[^A-Z]")
-_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _WEBSITE_HOST = re.compile(r"(?:https?://)?[^/?#]*", re.IGNORECASE)
 
 
@@ -179,12 +178,6 @@ def municipality_number(text: str) -> str:
             _("Het gemeentenummer “{number}” klopt niet: verwacht vier cijfers.").format(number=text[:20])
         )
     return text.zfill(4)
-
-
-def postcode(text: str) -> str:
-    """Return a postcode as ``7415 ES``; what is no Dutch postcode stays as it is."""
-    found = _POSTCODE.fullmatch(text)
-    return f"{found[1]} {found[2].upper()}" if found else text
 
 
 def phone(text: str) -> str:

@@ -1,0 +1,298 @@
+"""What a user does to one school: add, edit, close, and say how it works; own edits of DUO's facts are marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypedDict
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from netwerkkaart.domain.duo import CLOSED, FACT_FIELDS
+from netwerkkaart.domain.errors import NotFoundError, RefusedError
+from netwerkkaart.domain.phases import Phase
+from netwerkkaart.domain.place_names import postcode
+from netwerkkaart.domain.schools import (
+    VESTIGING_CODE,
+    Approach,
+    HolidayRegion,
+    SchoolDayKind,
+    SchoolSource,
+    Sector,
+)
+from netwerkkaart.store import tables as t
+from netwerkkaart.store.work import Store
+from netwerkkaart.texts import _
+
+
+class SchoolFields(TypedDict, total=False):
+    """The fields of a school a form may hold; what is left out stays as it is. An empty ``code`` means none."""
+
+    code: str | None
+    name: str
+    short_name: str
+    sector: Sector
+    level: str
+    board: str
+    board_number: str
+    denomination: str
+    street: str
+    house_number: str
+    postcode: str
+    city: str
+    municipality_code: str
+    municipality_name: str
+    province: str
+    phone: str
+    website: str
+    holiday_region: HolidayRegion | None
+    neighbourhood_id: int | None
+    note: str
+
+
+@dataclass(frozen=True)
+class SchoolDays:
+    """Days in which we do not come: a study day or a test week, first and last day included."""
+
+    kind: SchoolDayKind
+    first: date
+    last: date
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class SchoolCulture:
+    """How a school works: in general, whom first, what to avoid, places and times, and how to get in."""
+
+    how: str = ""
+    first: str = ""
+    avoid: str = ""
+    places: str = ""
+    access: str = ""
+
+
+def add_school(store: Store, fields: SchoolFields) -> int:
+    """Add a school by hand (mbo locations are not in DUO) and return its id.
+
+    Raises:
+        RefusedError: it has no name or no sector, or its code is wrong or taken.
+    """
+    if "sector" not in fields:
+        raise RefusedError(_("Kies de soort school, bijvoorbeeld basisonderwijs of mbo."))
+    with store.work(_("School toevoegen")) as tx:
+        values = _checked(tx, {"name": "", **fields}, school_id=None)
+        made = tx.execute(insert(t.school).values(**values, source=SchoolSource.HAND))
+        return _new_id(made.inserted_primary_key)
+
+
+def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
+    """Change fields of a school and return its id.
+
+    A fact of DUO that gets another value is marked as ours, so that no import overwrites it; put back to what DUO
+    says, the mark goes.
+
+    Raises:
+        NotFoundError: there is no such school.
+        RefusedError: the name is empty, the code is wrong or taken, or it is DUO's.
+    """
+    with store.work(_("School wijzigen")) as tx:
+        row = _school(tx, school_id)
+        values = _checked(tx, dict(fields), school_id=school_id)
+        if row.source is SchoolSource.DUO and values.get("code", row.code) != row.code:
+            raise RefusedError(
+                _("De code van “{name}” komt van DUO en kan niet met de hand worden gewijzigd.").format(name=row.name)
+            )
+        changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+        if changed:
+            tx.execute(update(t.school).where(t.school.c.id == school_id).values(**changed))
+        if row.source is SchoolSource.DUO:
+            for name in FACT_FIELDS:
+                if name in changed:
+                    _mark(tx, school_id, name, was=_text(getattr(row, name)), now=_text(changed[name]))
+    return school_id
+
+
+def close_school(store: Store, school_id: int, *, on: date) -> int:
+    """Say that a school closed on a day; its people and visits stay. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    with store.work(_("School sluiten")) as tx:
+        _set_closed(tx, school_id, on)
+    return school_id
+
+
+def reopen_school(store: Store, school_id: int) -> int:
+    """Say that a school is open after all, also when DUO no longer names it. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    with store.work(_("School heropenen")) as tx:
+        _set_closed(tx, school_id, None)
+    return school_id
+
+
+def set_school_days(store: Store, school_id: int, days: Sequence[SchoolDays]) -> int:
+    """Make these the study days and test weeks of a school; days that stay keep their row. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+        RefusedError: a period ends before it starts.
+    """
+    for each in days:
+        if each.last < each.first:
+            raise RefusedError(_("De laatste dag van een periode kan niet voor de eerste liggen."))
+    with store.work(_("Studiedagen en toetsweken vastleggen")) as tx:
+        _school(tx, school_id)
+        table = t.school_day
+        left = list(dict.fromkeys(days))
+        for row in tx.execute(select(table).where(table.c.school_id == school_id)).all():
+            there = SchoolDays(row.kind, row.first, row.last, row.label)
+            if there in left:
+                left.remove(there)
+            else:
+                tx.execute(delete(table).where(table.c.id == row.id))
+        for each in left:
+            tx.execute(
+                insert(table).values(
+                    school_id=school_id, kind=each.kind, first=each.first, last=each.last, label=each.label
+                )
+            )
+    return school_id
+
+
+def set_culture(store: Store, school_id: int, culture: SchoolCulture) -> int:
+    """Write down how a school works. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    with store.work(_("Schoolcultuur vastleggen")) as tx:
+        _set(
+            tx,
+            school_id,
+            culture_how=culture.how,
+            culture_first=culture.first,
+            culture_avoid=culture.avoid,
+            culture_places=culture.places,
+            culture_access=culture.access,
+        )
+    return school_id
+
+
+def set_approach(store: Store, school_id: int, approach: Approach | None) -> int:
+    """Say where the work with a school starts from; None is not known. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    with store.work(_("Werkwijze kiezen")) as tx:
+        _set(tx, school_id, approach=approach)
+    return school_id
+
+
+def set_ambition(store: Store, school_id: int, phase: Phase | None) -> int:
+    """Set the phase of the ladder we aim for; not every school needs the top. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    with store.work(_("Ambitiefase kiezen")) as tx:
+        _set(tx, school_id, ambition_phase=phase)
+    return school_id
+
+
+def set_interval(store: Store, school_id: int, weeks: int | None) -> int:
+    """Set the rhythm we wish for, in school weeks between two contact moments. Returns the id.
+
+    Raises:
+        NotFoundError: there is no such school.
+        RefusedError: it is less than one week.
+    """
+    if weeks is not None and weeks < 1:
+        raise RefusedError(_("Het gewenste ritme is ten minste 1 schoolweek."))
+    with store.work(_("Ritme kiezen")) as tx:
+        _set(tx, school_id, interval_weeks=weeks)
+    return school_id
+
+
+def _school(tx: Connection, school_id: int) -> Row[Any]:
+    row = tx.execute(select(t.school).where(t.school.c.id == school_id)).one_or_none()
+    if row is None:
+        raise NotFoundError(_("Deze school bestaat niet (meer)."))
+    return row
+
+
+def _set(tx: Connection, school_id: int, **values: Any) -> None:
+    _school(tx, school_id)
+    tx.execute(update(t.school).where(t.school.c.id == school_id).values(**values))
+
+
+def _new_id(key: Any) -> int:
+    return int(key[0])
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _checked(tx: Connection, fields: dict[str, Any], *, school_id: int | None) -> dict[str, Any]:
+    """Return the fields as they are stored: blanks off, postcode and code in one spelling."""
+    values = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    if "sector" in values:
+        values["sector"] = Sector(values["sector"])
+    if "name" in values and not values["name"]:
+        raise RefusedError(_("Een school heeft een naam nodig."))
+    if "postcode" in values:
+        values["postcode"] = postcode(values["postcode"])
+    if "code" in values:
+        values["code"] = _checked_code(tx, values["code"] or "", school_id)
+    return values
+
+
+def _checked_code(tx: Connection, typed: str, school_id: int | None) -> str | None:
+    code = typed.replace(" ", "").upper()
+    if not code:
+        return None
+    if not VESTIGING_CODE.fullmatch(code):
+        raise RefusedError(
+            _("De code “{code}” klopt niet: een vestigingscode is bijvoorbeeld 01VJ06, of leeg.").format(
+                code=typed[:20]
+            )
+        )
+    taken = tx.execute(select(t.school.c.id, t.school.c.name).where(t.school.c.code == code)).one_or_none()
+    if taken is not None and taken.id != school_id:
+        raise RefusedError(_("De code {code} is al van “{name}”. Open die school.").format(code=code, name=taken.name))
+    return code
+
+
+def _mark(tx: Connection, school_id: int, field: str, *, was: str, now: str) -> None:
+    """Mark a field as ours, or take the mark away when it says what DUO says again."""
+    table = t.school_own_edit
+    here = (table.c.school_id == school_id) & (table.c.field == field)
+    noted = tx.execute(select(table.c.duo_value).where(here)).scalar_one_or_none()
+    if noted is None:
+        tx.execute(insert(table).values(school_id=school_id, field=field, duo_value=was))
+    elif noted == now:
+        tx.execute(delete(table).where(here))
+
+
+def _set_closed(tx: Connection, school_id: int, day: date | None) -> None:
+    row = _school(tx, school_id)
+    if row.closed_on == day:
+        return
+    tx.execute(update(t.school).where(t.school.c.id == school_id).values(closed_on=day))
+    if row.source is SchoolSource.DUO and (row.closed_on is None) != (day is None):
+        _mark_closed(tx, school_id, was=_text(row.closed_on), closed=day is not None)
+
+
+def _mark_closed(tx: Connection, school_id: int, *, was: str, closed: bool) -> None:
+    """Mark that we see a closing otherwise than DUO, or no longer: only open or closed counts, not the day."""
+    table = t.school_own_edit
+    here = (table.c.school_id == school_id) & (table.c.field == CLOSED)
+    noted = tx.execute(select(table.c.duo_value).where(here)).scalar_one_or_none()
+    if noted is None:
+        tx.execute(insert(table).values(school_id=school_id, field=CLOSED, duo_value=was))
+    elif bool(noted) == closed:
+        tx.execute(delete(table).where(here))
