@@ -301,12 +301,11 @@ def install_with_apt(packages: list[str]) -> None:
     apt = [*administrator, "env", "DEBIAN_FRONTEND=noninteractive"]
     apt += ["apt-get", "-o", "DPkg::Lock::Timeout=120"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    updated = download([*apt, "update"], "Reading the system's list of packages") == 0
+    download([*apt, "update"], "Reading the system's list of packages")
     if download(install, f"Installing system packages: {' '.join(packages)}") != 0:
-        why = "" if updated else " The list of packages could not be renewed either: is there a connection?"
         raise SetUpError(
-            f"The system packages could not be installed.{why}\n"
-            f"Try it by hand:\n    {'' if is_root() else 'sudo '}apt-get install {' '.join(packages)}"
+            "The system packages could not be installed. Check the connection to the internet, then try again "
+            f"or do it by hand:\n    {'' if is_root() else 'sudo '}apt-get install {' '.join(packages)}"
         )
 
 
