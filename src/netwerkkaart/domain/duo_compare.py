@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from netwerkkaart.domain.duo import (
     CLOSED,
@@ -24,6 +25,7 @@ from netwerkkaart.domain.duo import (
 )
 from netwerkkaart.domain.schools import SchoolSource
 
+_facts = attrgetter(*FACT_FIELDS)
 _Rows = dict[str, tuple[DuoSchool, DuoFile]]
 
 
@@ -79,8 +81,8 @@ def compare(files: Sequence[DuoFile], known: Iterable[KnownSchool], wanted: Coll
         if _is_older(file, ours):
             outdated = max(outdated or date.min, ours.reference_day or date.min)
         sightings += _sighting(ours, file)
-    leavers = _gone(files, held, rows, wanted)
-    kept += _kept_open(files, held, rows, wanted)
+    leavers, still_open = _gone(files, held, rows, wanted)
+    kept += still_open
     pairs, newcomers, leavers = _pair(newcomers, leavers)
     return DuoDiff(
         new=tuple(newcomers),
@@ -103,8 +105,7 @@ def _differences(
     changes: list[FieldChange] = []
     own: list[KeptEdit] = []
     same: list[Confirmation] = []
-    for name in FACT_FIELDS:
-        here, there = getattr(ours, name), getattr(school, name)
+    for name, here, there in zip(FACT_FIELDS, _facts(ours), _facts(school), strict=True):
         if here == there:
             if name in ours.own:
                 same.append(Confirmation(ours, name))
@@ -161,24 +162,17 @@ def _missing(
 
 def _gone(
     files: Sequence[DuoFile], held: list[KnownSchool], rows: _Rows, wanted: Collection[str] | None
-) -> list[GoneSchool]:
-    """Return the schools that are gone, but for those a person keeps open."""
-    return [
-        GoneSchool(ours, file.reference_day)
-        for ours, file in _missing(files, held, rows, wanted)
-        if CLOSED not in ours.own
-    ]
-
-
-def _kept_open(
-    files: Sequence[DuoFile], held: list[KnownSchool], rows: _Rows, wanted: Collection[str] | None
-) -> list[KeptEdit]:
-    """Return the schools that are gone at DUO and that a person said are still there."""
-    return [
-        KeptEdit(ours, CLOSED, "", ours.own[CLOSED], ours.own[CLOSED])
-        for ours, _ in _missing(files, held, rows, wanted)
-        if CLOSED in ours.own
-    ]
+) -> tuple[list[GoneSchool], list[KeptEdit]]:
+    """Return the schools that are gone, and apart from them those a person said are still there."""
+    gone: list[GoneSchool] = []
+    still_open: list[KeptEdit] = []
+    for ours, file in _missing(files, held, rows, wanted):
+        noted = ours.own.get(CLOSED)
+        if noted is None:
+            gone.append(GoneSchool(ours, file.reference_day))
+        else:
+            still_open.append(KeptEdit(ours, CLOSED, "", noted, noted))
+    return gone, still_open
 
 
 def _address(postcode: str, house_number: str) -> tuple[str, str] | None:

@@ -1,8 +1,8 @@
 """Short names for locations that share one name: *Etty Hillesum Lyceum, Arkelstein* for one row of ten."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,21 +25,18 @@ def with_short_names(schools: Sequence[DuoSchool]) -> tuple[DuoSchool, ...]:
     """Return the schools with a short name for each that shares its name with another.
 
     Names are compared within one institution and within one municipality, over the whole file, so that the label
-    does not depend on which municipality is imported. A long name that stands alone gets its stem.
+    does not depend on which municipality is imported. What sets a location apart is its place, else its street, else
+    its address, else its code. A long name that stands alone gets its stem.
     """
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     stems = [stem(school.name) for school in schools]
-    for place, school in enumerate(schools):
-        groups["brin " + school.code[:4], stems[place]].append(place)
-        groups["gemeente " + school.municipality_code, stems[place]].append(place)
-    peers: dict[int, set[int]] = defaultdict(set)
-    for members in groups.values():
-        if len(members) > 1:
-            for place in members:
-                peers[place].update(members)
+    shared = {short for short, count in Counter(stems).items() if count > 1}
+    alike: Counter[tuple[str, ...]] = Counter()
+    for school, short in zip(schools, stems, strict=True):
+        if short in shared:
+            alike.update((short, near, label) for near in _nearby(school) for label in ("", *_labels(school)))
     return tuple(
-        _labelled(school, stems[place], [schools[other] for other in peers.get(place, ())])
-        for place, school in enumerate(schools)
+        _labelled(school, short, alike) if short in shared else _alone(school, short)
+        for school, short in zip(schools, stems, strict=True)
     )
 
 
@@ -48,6 +45,8 @@ def stem(name: str) -> str:
 
     ``Etty Hillesum Lyceum voor Gymnasium Atheneum Havo Vmbo Pro`` is *Etty Hillesum Lyceum*.
     """
+    if " voor " not in name.lower():
+        return name
     words = name.split()
     for place in range(1, len(words)):
         tail = [word.strip(",.()").lower() for word in words[place + 1 :]]
@@ -57,28 +56,30 @@ def stem(name: str) -> str:
     return name
 
 
-def _labelled(school: DuoSchool, short: str, group: list[DuoSchool]) -> DuoSchool:
-    if not group:
-        return school if short == school.name else replace(school, short_name=short)
-    return replace(school, short_name=f"{short}, {_difference(school, group)}")
+def _nearby(school: DuoSchool) -> tuple[str, str]:
+    return f"brin {school.code[:4]}", f"gemeente {school.municipality_code}"
 
 
-def _difference(school: DuoSchool, group: Iterable[DuoSchool]) -> str:
-    """Return what sets a location apart in its group: place, else street, else the address, else the code."""
-    others = list(group)
-    for label in (_city, _street, _address):
-        if label(school) and Counter(map(label, others))[label(school)] == 1:
-            return label(school)
-    return school.code
+def _labels(school: DuoSchool) -> tuple[str, str, str]:
+    """Return what may set a location apart, the nicest first; each told apart by what it is."""
+    return (
+        f"plaats {school.city}",
+        f"straat {school.street}",
+        f"adres {school.street} {school.house_number}",
+    )
 
 
-def _city(school: DuoSchool) -> str:
-    return school.city
+def _labelled(school: DuoSchool, short: str, alike: Counter[tuple[str, ...]]) -> DuoSchool:
+    """Return the school with the first label that no other of its name nearby has."""
+    near = _nearby(school)
+    if all(alike[short, place, ""] == 1 for place in near):
+        return _alone(school, short)
+    for label in _labels(school):
+        words = label.partition(" ")[2].strip()
+        if words and all(alike[short, place, label] == 1 for place in near):
+            return replace(school, short_name=f"{short}, {words}")
+    return replace(school, short_name=f"{short}, {school.code}")
 
 
-def _street(school: DuoSchool) -> str:
-    return school.street
-
-
-def _address(school: DuoSchool) -> str:
-    return f"{school.street} {school.house_number}".strip()
+def _alone(school: DuoSchool, short: str) -> DuoSchool:
+    return school if short == school.name else replace(school, short_name=short)

@@ -28,17 +28,18 @@ def schools_known(connection: Connection) -> tuple[KnownSchool, ...]:
             *(columns[name] for name in FACT_FIELDS),
         ).order_by(columns.id)
     )
+    none: MappingProxyType[str, str] = MappingProxyType({})
     return tuple(
         KnownSchool(
-            id=row.id,
-            code=row.code,
-            source=row.source,
-            short_name=row.short_name,
-            own=MappingProxyType(own.get(row.id, {})),
-            closed_on=row.closed_on,
-            file_kind=DuoFileKind(row.duo_file_kind) if row.duo_file_kind else None,
-            reference_day=row.duo_reference_day,
-            **{name: row._mapping[name] for name in FACT_FIELDS},  # noqa: SLF001 - SQLAlchemy's public name for it
+            id=school_id,
+            code=code,
+            source=source,
+            short_name=short_name,
+            own=MappingProxyType(own[school_id]) if school_id in own else none,
+            closed_on=closed_on,
+            file_kind=DuoFileKind(file_kind) if file_kind else None,
+            reference_day=reference_day,
+            **dict(zip(FACT_FIELDS, facts, strict=True)),
         )
-        for row in rows
+        for school_id, code, source, short_name, closed_on, file_kind, reference_day, *facts in rows.tuples()
     )
