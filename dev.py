@@ -223,7 +223,7 @@ def install_libraries() -> None:
     if not VENV.exists():
         make_venv(uv)
     only_locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS["dev"])]
-    title = "Installing the libraries (a download of about 130 MB, once)"
+    title = "Installing the libraries (a download of about 140 MB, once)"
     failure = 1
     if uv:
         failure = download([uv, "pip", "install", "--python", str(python()), *only_locked], title)

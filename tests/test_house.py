@@ -12,10 +12,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "netwerkkaart"
 WITH_QT = ("netwerkkaart.ui", "netwerkkaart.app", "netwerkkaart.__main__")
-LATE = {
-    "networkx": ("netwerkkaart.graph",),
-    "reportlab": ("netwerkkaart.reports",),
-}
 REGISTRIES = ("pypi.org", "pythonhosted.org", "npmjs", "crates.io", "proxy.golang")
 MODULES = sorted(
     ".".join(("netwerkkaart", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
@@ -118,24 +114,6 @@ def test_modules_below_the_window_load_without_qt() -> None:
         "        sys.exit(f'{name} imports Qt')\n"
     )
     _run_python(script, *below)
-
-
-@pytest.mark.parametrize("library", LATE)
-def test_heavy_libraries_are_imported_late(library: str) -> None:
-    """Importing every module but those on the library's own floor must not load it: start-up would pay for it."""
-    others = [
-        name
-        for name in MODULES
-        if not name.startswith((*LATE[library], "netwerkkaart.__main__")) and not _is_migration_script(name)
-    ]
-    script = (
-        "import importlib, sys\n"
-        "for name in sys.argv[2:]:\n"
-        "    importlib.import_module(name)\n"
-        "    if sys.argv[1] in sys.modules:\n"
-        "        sys.exit(f'{name} imports {sys.argv[1]} at once')\n"
-    )
-    _run_python(script, library, *others)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["info", "--help"]])
