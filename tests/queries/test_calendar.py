@@ -1,10 +1,13 @@
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from netwerkkaart import resources
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.schools import HolidayRegion
-from netwerkkaart.queries.calendar import FIRST_YEAR, LAST_YEAR, school_calendar
+from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.holidays_source import FIRST_YEAR, LAST_YEAR, ask_package, read_spans, write_spans
 
 N, M, S = HolidayRegion.NORTH, HolidayRegion.MIDDLE, HolidayRegion.SOUTH
 
@@ -74,3 +77,18 @@ def test_a_region_is_worked_out_once() -> None:
     own = school_calendar(M, [Period(date(2026, 11, 23), date(2026, 11, 27))])
     assert not own.in_school_week(date(2026, 11, 24))
     assert school_calendar(M).in_school_week(date(2026, 11, 24))
+
+
+def test_our_file_says_what_the_package_says() -> None:
+    """When this fails after an upgrade: python -m netwerkkaart.queries.holidays_source."""
+    assert read_spans() == ask_package()
+
+
+def test_writing_the_file_anew_gives_the_same_file(tmp_path: Path) -> None:
+    write_spans(tmp_path / "holidays.json")
+    assert (tmp_path / "holidays.json").read_bytes() == resources.path("holidays.json").read_bytes()
+
+
+def test_without_the_file_the_package_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(resources, "_ROOT", tmp_path)
+    assert read_spans() == ask_package()
