@@ -4,10 +4,18 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"  # before anything imports Qt
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, event
+
+from netwerkkaart.store.opening import create, open_for_writing
+from netwerkkaart.store.work import Store
+from tests.town import Town, build_town
 
 # Two shared cores are slow now and then: a deadline or a slow data strategy says nothing about the code.
 _slow = [HealthCheck.too_slow]
@@ -24,3 +32,51 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the shared example files do not lie beside this checkout")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "leeg.netwerkkaart"
+    create(path).close()
+    return path
+
+
+@pytest.fixture
+def new_file(_empty_file: Path, tmp_path: Path) -> Path:
+    """Return a file with the seeded words and nothing else, closed."""
+    path = tmp_path / "proef.netwerkkaart"
+    path.write_bytes(_empty_file.read_bytes())
+    return path
+
+
+@pytest.fixture
+def store(new_file: Path) -> Iterator[Store]:
+    """Return an open store on an empty file."""
+    with open_for_writing(new_file, datetime(2026, 11, 23, 9, 0)) as opened:  # noqa: DTZ001 - local time
+        yield opened
+
+
+@pytest.fixture
+def town(store: Store) -> Town:
+    """Return a small fictional town in ``store``: two schools, five people, two workers, four visits."""
+    return build_town(store)
+
+
+@contextmanager
+def _counting(engine: Engine) -> Iterator[list[str]]:
+    said: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        said.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def statements(store: Store) -> Callable[[], AbstractContextManager[list[str]]]:
+    """Return a context manager whose list fills with the statements that the readers of ``store`` run."""
+    return lambda: _counting(store.reader)

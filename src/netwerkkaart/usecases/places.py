@@ -1,0 +1,45 @@
+"""Where things stand on the map: computed places are kept quietly, a pin is an act of the user."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from netwerkkaart.store.tables import place
+from netwerkkaart.store.work import Store
+
+
+def keep_places(store: Store, places: Mapping[str, tuple[int, int]]) -> None:
+    """Keep computed places, in thousandths of a map unit; pinned ones stay where they are; no undo step."""
+    if not places:
+        return
+    rows = [{"node": node, "x": x, "y": y, "pinned": False} for node, (x, y) in places.items()]
+    statement = upsert(place)
+    kept = statement.on_conflict_do_update(
+        index_elements=["node"],
+        set_={"x": statement.excluded.x, "y": statement.excluded.y},
+        where=place.c.pinned == False,  # noqa: E712 - an SQL expression
+    )
+    with store.keep() as tx:
+        tx.execute(kept, rows)
+
+
+def pin(store: Store, node: str, x: int, y: int) -> None:
+    """Pin a node where the user put it."""
+    statement = upsert(place).values(node=node, x=x, y=y, pinned=True)
+    with store.work("Vastgezet op de kaart") as tx:
+        tx.execute(
+            statement.on_conflict_do_update(index_elements=["node"], set_={"x": x, "y": y, "pinned": True}),
+        )
+
+
+def unpin(store: Store, node: str) -> None:
+    """Let the layout place a node again."""
+    with store.work("Losgemaakt op de kaart") as tx:
+        tx.execute(update(place).where(place.c.node == node).values(pinned=False))
+
+
+def forget_places(store: Store) -> None:
+    """Forget every place and pin, so that the map is laid out afresh."""
+    with store.work("Kaart opnieuw geordend") as tx:
+        tx.execute(delete(place))

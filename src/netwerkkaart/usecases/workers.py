@@ -1,0 +1,134 @@
+"""Colleagues (*medewerkers*) and which school has whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, func, select
+
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.people import AssignmentKind
+from netwerkkaart.store.tables import assignment, tie, visit_worker, worker
+from netwerkkaart.store.work import Store
+from netwerkkaart.usecases.rows import add, change, existing
+
+
+@dataclass(frozen=True)
+class WorkerDraft:
+    """A colleague: name, job, and when they work here."""
+
+    name: str
+    job: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AssignmentDraft:
+    """Who is a school's vast gezicht or invaller, and when."""
+
+    worker_id: int
+    school_id: int
+    kind: AssignmentKind
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+def add_worker(store: Store, draft: WorkerDraft) -> int:
+    """Add a colleague and return their id.
+
+    Raises:
+        RefusedError: there is no name, or it is taken.
+    """
+    values = _checked(draft)
+    with store.work(f"Collega {draft.name.strip()} toegevoegd") as tx:
+        taken = tx.execute(select(worker.c.id).where(func.lower(worker.c.name) == draft.name.strip().lower())).first()
+        if taken:
+            raise RefusedError(f"Er is al een collega met de naam “{draft.name.strip()}”. Voeg een tweede naam toe.")
+        return add(tx, worker, values)
+
+
+def edit_worker(store: Store, worker_id: int, draft: WorkerDraft) -> None:
+    """Change a colleague's name, job or period.
+
+    Raises:
+        RefusedError: there is no name, or it is taken.
+    """
+    values = _checked(draft)
+    with store.work(f"Collega {draft.name.strip()} gewijzigd") as tx:
+        existing(tx, worker, worker_id, "Deze collega")
+        same = (func.lower(worker.c.name) == draft.name.strip().lower()) & (worker.c.id != worker_id)
+        if tx.execute(select(worker.c.id).where(same)).first():
+            raise RefusedError(f"Er is al een collega met de naam “{draft.name.strip()}”. Voeg een tweede naam toe.")
+        change(tx, worker, worker_id, values)
+
+
+def delete_worker(store: Store, worker_id: int) -> None:
+    """Delete a colleague who was added by mistake.
+
+    Raises:
+        RefusedError: visits, ties or assignments hold this colleague; give an end date instead.
+    """
+    with store.work("Collega verwijderd") as tx:
+        for table in (visit_worker, tie, assignment):
+            if tx.execute(select(table.c.worker_id).where(table.c.worker_id == worker_id).limit(1)).first():
+                raise RefusedError(
+                    "Deze collega komt voor bij bezoeken, banden of scholen. Vul een einddatum in: "
+                    "dan blijft de geschiedenis kloppen."
+                )
+        tx.execute(delete(worker).where(worker.c.id == worker_id))
+
+
+def assign(store: Store, draft: AssignmentDraft) -> int:
+    """Give a school a vast gezicht or an invaller and return the assignment's id."""
+    _check_period(draft.starts_on, draft.ends_on)
+    with store.work("Vast gezicht gekozen" if draft.kind is AssignmentKind.FIXED else "Invaller gekozen") as tx:
+        return add(tx, assignment, _assignment_values(draft))
+
+
+def edit_assignment(store: Store, assignment_id: int, draft: AssignmentDraft) -> None:
+    """Change who, what or when of an assignment."""
+    _check_period(draft.starts_on, draft.ends_on)
+    with store.work("Vast gezicht gewijzigd") as tx:
+        existing(tx, assignment, assignment_id, "Deze indeling")
+        change(tx, assignment, assignment_id, _assignment_values(draft))
+
+
+def end_assignment(store: Store, assignment_id: int, on: date) -> None:
+    """Say that somebody is no longer a school's vast gezicht or invaller after this day."""
+    with store.work("Indeling beëindigd") as tx:
+        row = existing(tx, assignment, assignment_id, "Deze indeling")
+        _check_period(row.starts_on, on)
+        change(tx, assignment, assignment_id, {"ends_on": on})
+
+
+def delete_assignment(store: Store, assignment_id: int) -> None:
+    """Delete an assignment that was made by mistake."""
+    with store.work("Indeling verwijderd") as tx:
+        tx.execute(delete(assignment).where(assignment.c.id == assignment_id))
+
+
+def _check_period(starts_on: date | None, ends_on: date | None) -> None:
+    if starts_on is not None and ends_on is not None and ends_on < starts_on:
+        raise RefusedError("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")
+
+
+def _checked(draft: WorkerDraft) -> dict[str, object]:
+    if not draft.name.strip():
+        raise RefusedError("Vul de naam van de collega in.")
+    _check_period(draft.starts_on, draft.ends_on)
+    return {
+        "name": draft.name.strip(),
+        "job": draft.job.strip(),
+        "starts_on": draft.starts_on,
+        "ends_on": draft.ends_on,
+    }
+
+
+def _assignment_values(draft: AssignmentDraft) -> dict[str, object]:
+    return {
+        "worker_id": draft.worker_id,
+        "school_id": draft.school_id,
+        "kind": draft.kind,
+        "starts_on": draft.starts_on,
+        "ends_on": draft.ends_on,
+    }
