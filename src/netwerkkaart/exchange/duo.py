@@ -172,11 +172,11 @@ class _Body:
     def _take(self, body: Sequence[Line], place: int) -> int:
         """Take the row that starts at a line; return how many lines it was."""
         line = body[place]
+        if line.text is not None and is_blank(line.text):
+            return 1
         why = fault(line)
         if why or line.text is None:
             self._skip(line, why or "")
-            return 1
-        if is_blank(line.text):
             return 1
         fields, used = self.cutter.fields(line.text), 1
         if len(fields) < self.width:

@@ -14,6 +14,7 @@ _KIND_WORDS: Final = (
     "algemeen voorbereidend middelbaar beroepsonderwijs wetenschappelijk & leerwegondersteunend lbo ivo"
 )
 _KINDS: Final = frozenset(_KIND_WORDS.split())
+_LONGEST_NAME: Final = 300
 _TAIL: Final = re.compile(
     r"[\s,]+(?:(?:interconfessionele|katholieke|christelijke|openbare|regionale|rooms-katholieke|"
     r"protestants-christelijke)\s+)?(?:scholengemeenschap|school)$",
@@ -45,7 +46,7 @@ def stem(name: str) -> str:
 
     ``Etty Hillesum Lyceum voor Gymnasium Atheneum Havo Vmbo Pro`` is *Etty Hillesum Lyceum*.
     """
-    if " voor " not in name.lower():
+    if " voor " not in name.lower() or len(name) > _LONGEST_NAME:
         return name
     words = name.split()
     for place in range(1, len(words)):
@@ -60,13 +61,14 @@ def _nearby(school: DuoSchool) -> tuple[str, str]:
     return f"brin {school.code[:4]}", f"gemeente {school.municipality_code}"
 
 
-def _labels(school: DuoSchool) -> tuple[str, str, str]:
-    """Return what may set a location apart, the nicest first; each told apart by what it is."""
-    return (
-        f"plaats {school.city}",
-        f"straat {school.street}",
-        f"adres {school.street} {school.house_number}",
-    )
+def _labels(school: DuoSchool) -> dict[str, str]:
+    """Return what may set a location apart, the nicest first: what to compare, and the words to show."""
+    address = f"{school.street} {school.house_number}".strip()
+    return {
+        f"plaats {school.city}": school.city,
+        f"straat {school.city} {school.street}": school.street,
+        f"adres {school.city} {address}": address,
+    }
 
 
 def _labelled(school: DuoSchool, short: str, alike: Counter[tuple[str, ...]]) -> DuoSchool:
@@ -74,8 +76,7 @@ def _labelled(school: DuoSchool, short: str, alike: Counter[tuple[str, ...]]) ->
     near = _nearby(school)
     if all(alike[short, place, ""] == 1 for place in near):
         return _alone(school, short)
-    for label in _labels(school):
-        words = label.partition(" ")[2].strip()
+    for label, words in _labels(school).items():
         if words and all(alike[short, place, label] == 1 for place in near):
             return replace(school, short_name=f"{short}, {words}")
     return replace(school, short_name=f"{short}, {school.code}")
