@@ -1,0 +1,1 @@
+"""Widgets that every page uses; import them from their own module."""

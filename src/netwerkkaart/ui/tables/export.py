@@ -1,0 +1,82 @@
+"""A list as text for the clipboard and as a file for a spreadsheet."""
+
+import csv
+import html
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from netwerkkaart.ui.tables.columns import Column, Value
+
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(])")
+
+
+def as_tsv(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
+    """Return heads and rows with tabs between the cells."""
+    lines = ["\t".join(column.title for column in columns)]
+    lines += ["\t".join(_one_line(column.text(row)) for column in columns) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def as_html(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
+    """Return heads and rows as an HTML table, for a word processor."""
+    head = "".join(f"<th>{html.escape(column.title)}</th>" for column in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(_one_line(column.text(row)))}</td>" for column in columns) + "</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def write_csv(path: Path, columns: Sequence[Column[Any]], rows: Iterable[Any]) -> int:
+    """Write a CSV file as a Dutch spreadsheet opens it (semicolons, UTF-8 with mark); return the number of rows."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow([column.title for column in columns])
+        number = 0
+        for row in rows:
+            writer.writerow([_harmless(_value(column, row)) for column in columns])
+            number += 1
+    return number
+
+
+def write_xlsx(path: Path, columns: Sequence[Column[Any]], rows: Iterable[Any]) -> int:
+    """Write an XLSX file with a filter on its heads; return the number of rows."""
+    import xlsxwriter
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    number = 0
+    with xlsxwriter.Workbook(str(path), options) as book:
+        page = book.add_worksheet()
+        head = book.add_format({"bold": True, "bottom": 1})
+        day = book.add_format({"num_format": "dd-mm-yyyy", "align": "left"})
+        for place, column in enumerate(columns):
+            page.set_column(place, place, max(10, column.width / 7))
+            page.write_string(0, place, column.title, head)
+        for number, row in enumerate(rows, 1):
+            for place, column in enumerate(columns):
+                value = _value(column, row)
+                if isinstance(value, date):
+                    page.write_datetime(number, place, value, day)
+                elif value is not None:
+                    page.write(number, place, value)
+        page.freeze_panes(1, 0)
+        if columns:
+            page.autofilter(0, 0, max(1, number), len(columns) - 1)
+    return number
+
+
+def _value(column: Column[Any], row: Any) -> Value:
+    return column.value(row) if column.value else column.text(row)
+
+
+def _harmless(value: Value) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    text = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+    return "'" + text if isinstance(value, str) and _FORMULA.match(text) else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,65 @@
+"""What an empty page says: what belongs here, and the one next step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.icons import paint_icon
+
+_SIDE = 56
+
+
+class _Emblem(QWidget):
+    """A large icon on a quiet disc."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.setFixedSize(_SIDE, _SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("selected"))
+        painter.drawEllipse(self.rect())
+        paint_icon(painter, self.rect().adjusted(15, 15, -15, -15), self.name, "accent")
+
+
+class EmptyState(QWidget):
+    """Icon, sentence and at most one button, in the middle of the room."""
+
+    pressed = Signal()
+
+    def __init__(self, icon: str, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._emblem = _Emblem(icon)
+        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        self._sentence.setMaximumWidth(420)
+        self._sentence.setMinimumWidth(280)
+        theme.set_kind(self._sentence, "muted")
+        self.button = QPushButton()
+        self.button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 40)
+        layout.setSpacing(16)
+        layout.addStretch(2)
+        layout.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.button)
+        row.addStretch()
+        layout.addLayout(row)
+        layout.addStretch(3)
+        self.say(icon, sentence, button)
+
+    def say(self, icon: str, sentence: str, button: str = "") -> None:
+        """Change what it says."""
+        self._emblem.name = icon
+        self._emblem.update()
+        self._sentence.setText(sentence)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
