@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.years import SchoolYear, school_years
+from netwerkkaart.domain.years import SchoolYear, add_months, school_years
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_year_outside_the_calendar_is_an_error(start: int) -> None:
         SchoolYear(start)
 
 
-@given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 31)))
+@given(st.dates(min_value=date(3, 1, 1), max_value=date(9997, 12, 31)))
 def test_every_day_lies_in_its_own_year_and_in_no_other(day: date) -> None:
     year = SchoolYear.of(day)
     assert day in year
@@ -72,3 +72,18 @@ def test_the_school_years_a_period_touches() -> None:
     assert school_years(date(2024, 8, 26), date(2026, 11, 20)) == tuple(map(SchoolYear, (2024, 2025, 2026)))
     assert school_years(date(2026, 9, 1), date(2026, 9, 1)) == (SchoolYear(2026),)
     assert school_years(date(2027, 9, 1), date(2026, 9, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 11, 24), -12, date(2025, 11, 24)),
+        (date(2026, 1, 15), -1, date(2025, 12, 15)),
+        (date(2026, 11, 24), 14, date(2028, 1, 24)),
+        (date(2026, 11, 24), 0, date(2026, 11, 24)),
+    ],
+)
+def test_months_are_those_of_the_calendar(day: date, months: int, expected: date) -> None:
+    assert add_months(day, months) == expected

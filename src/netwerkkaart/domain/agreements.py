@@ -1,6 +1,12 @@
-"""Words for covenants and other agreements."""
+"""Words and rules for covenants and other agreements: terms, reminders, evaluations."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Final
+
+REMINDER_DAYS: Final = (120, 60, 30)
+"""How many days before its end an agreement asks for attention."""
 
 
 class AgreementKind(StrEnum):
@@ -18,3 +24,48 @@ class AgreementStatus(StrEnum):
     DRAFT = "draft"
     ACTIVE = "active"
     ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class AgreementFact:
+    """What the rules need to know of an agreement; both ends are part of its term, and may be open."""
+
+    id: int
+    kind: AgreementKind
+    status: AgreementStatus = AgreementStatus.ACTIVE
+    starts_on: date | None = None
+    ends_on: date | None = None
+    evaluation_on: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Tell whether it is signed, and the day lies within its term."""
+        return (
+            self.status is AgreementStatus.ACTIVE
+            and (self.starts_on is None or self.starts_on <= day)
+            and not has_expired(self.ends_on, day)
+        )
+
+    def evaluation_planned(self, today: date) -> bool:
+        """Tell whether its evaluation is today or still to come."""
+        return self.evaluation_on is not None and self.evaluation_on >= today
+
+
+def days_left(ends_on: date | None, today: date) -> int | None:
+    """Return how many days an agreement still has: 0 on its last day, negative after it, ``None`` without an end."""
+    return None if ends_on is None else (ends_on - today).days
+
+
+def has_expired(ends_on: date | None, today: date) -> bool:
+    """Tell whether the last day is past."""
+    return ends_on is not None and ends_on < today
+
+
+def reminder(ends_on: date | None, today: date) -> int | None:
+    """Return which reminder stands: 120, 60 or 30 days before the end; ``None`` earlier, and when it has expired.
+
+    With 80 days left the one of 120 days stands.
+    """
+    left = days_left(ends_on, today)
+    if left is None or left < 0:
+        return None
+    return min((bound for bound in REMINDER_DAYS if left <= bound), default=None)

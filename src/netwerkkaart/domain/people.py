@@ -1,5 +1,6 @@
 """Words for people around a school: authority levels, ties, introductions, assignments, names."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,3 +56,9 @@ class PersonName:
         """Return the name as a list sorts it: ``Berg, Anna van den``."""
         front = " ".join(part for part in (self.given, self.infix) if part)
         return ", ".join(part for part in (self.family, front) if part)
+
+
+def tidy_phone(typed: str) -> str:
+    """Return a telephone number as typed, with single spaces and without invisible signs; nothing is refused."""
+    visible = "".join(letter for letter in typed if letter.isprintable() or letter.isspace())
+    return re.sub(r"\s+", " ", visible).strip()

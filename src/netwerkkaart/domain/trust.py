@@ -5,6 +5,7 @@ competence, regard, integrity); states after D'Amour et al. 2008.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -79,3 +80,53 @@ SIGNALS: dict[SignalKind, SignalMeaning] = {
     SignalKind.DECIDED_WITHOUT_US: SignalMeaning(building=False, dimension=Dimension.RESPECT),
     SignalKind.DISAGREEMENT_OPEN: SignalMeaning(building=False, dimension=Dimension.SHARED_GOAL),
 }
+
+
+@dataclass(frozen=True)
+class SignalFact:
+    """What the rules need to know of a signal; ``contact`` is the id of who gave it, where that was noted."""
+
+    id: int
+    visit: int
+    day: date
+    kind: SignalKind
+    contact: int | None = None
+
+    @property
+    def building(self) -> bool:
+        """Whether it is *opbouwend* rather than *schurend*."""
+        return SIGNALS[self.kind].building
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension of trust it speaks of."""
+        return SIGNALS[self.kind].dimension
+
+
+class TrendDirection(StrEnum):
+    """What the signals of two windows together point to; never a percentage."""
+
+    IMPROVING = "improving"
+    WORSENING = "worsening"
+    NO_CLEAR_DIFFERENCE = "no_clear_difference"
+
+
+class Doubt(StrEnum):
+    """Why a stand is no longer certain and asks "klopt dit nog?"."""
+
+    OLD = "old"
+    KEY_CONTACT_LEFT = "key_contact_left"
+    COVENANT_ENDED = "covenant_ended"
+
+
+class StandTestKind(StrEnum):
+    """The tests the proposal for a stand is made of."""
+
+    BUILDING_SIGNALS = "building_signals"
+    DIMENSIONS = "dimensions"
+    PERSONS = "persons"
+    SCHOOL_INITIATIVE = "school_initiative"
+    NO_OPEN_DISAGREEMENT = "no_open_disagreement"
+    MORE_STRAINING = "more_straining"
+    CANCELLATIONS = "cancellations"
+    CONTACT_DAYS = "contact_days"

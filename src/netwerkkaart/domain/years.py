@@ -1,6 +1,7 @@
 """School years: 1 August to 31 July; every trend compares school years, never calendar years."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -80,3 +81,9 @@ class SchoolYear:
 def school_years(earliest: date, latest: date) -> tuple[SchoolYear, ...]:
     """Return every school year from the one of ``earliest`` up to and including the one of ``latest``."""
     return tuple(SchoolYear(start) for start in range(SchoolYear.of(earliest).start, SchoolYear.of(latest).start + 1))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months later, or earlier when negative; the last of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -6,8 +6,9 @@ from typing import Final
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind, Turn
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, TieStep
-from netwerkkaart.domain.phases import Phase, StepBackReason
+from netwerkkaart.domain.phases import EntryTestKind, Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.readings import SpreadOver
 from netwerkkaart.domain.schools import (
     Approach,
     BaseInOrder,
@@ -16,7 +17,15 @@ from netwerkkaart.domain.schools import (
     SchoolSource,
     Sector,
 )
-from netwerkkaart.domain.trust import Dimension, SignalKind, StandOrigin, TrustStand
+from netwerkkaart.domain.trust import (
+    Dimension,
+    Doubt,
+    SignalKind,
+    StandOrigin,
+    StandTestKind,
+    TrendDirection,
+    TrustStand,
+)
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.texts import N_, NN_, _, ngettext
 
@@ -153,6 +162,30 @@ WORDS: Final[dict[type[Enum], dict[Enum, str]]] = {
         SignalKind.DECIDED_WITHOUT_US: N_("besloot zonder ons"),
         SignalKind.DISAGREEMENT_OPEN: N_("onenigheid open"),
     },
+    SpreadOver: {
+        SpreadOver.CONTACTS: N_("contactpersonen"),
+        SpreadOver.WORKERS: N_("medewerkers"),
+    },
+    TrendDirection: {
+        TrendDirection.IMPROVING: N_("wijst op verbetering"),
+        TrendDirection.WORSENING: N_("wijst op verslechtering"),
+        TrendDirection.NO_CLEAR_DIFFERENCE: N_("geen duidelijk verschil"),
+    },
+    Doubt: {
+        Doubt.OLD: N_("ouder dan 12 maanden"),
+        Doubt.KEY_CONTACT_LEFT: N_("aanspreekpunt vertrokken"),
+        Doubt.COVENANT_ENDED: N_("convenant afgelopen"),
+    },
+    StandTestKind: {
+        StandTestKind.BUILDING_SIGNALS: N_("minstens 4 opbouwende signalen"),
+        StandTestKind.DIMENSIONS: N_("over minstens 3 kanten van vertrouwen"),
+        StandTestKind.PERSONS: N_("van minstens 2 personen"),
+        StandTestKind.SCHOOL_INITIATIVE: N_("de school nam minstens een derde van de initiatieven"),
+        StandTestKind.NO_OPEN_DISAGREEMENT: N_("geen onenigheid open"),
+        StandTestKind.MORE_STRAINING: N_("meer schurende dan opbouwende signalen, bij minstens 3"),
+        StandTestKind.CANCELLATIONS: N_("minstens 2 keer afgezegd door de school"),
+        StandTestKind.CONTACT_DAYS: N_("minstens 3 contactdagen"),
+    },
     Phase: {
         Phase.NO_CONTACT: N_("Geen contact"),
         Phase.FIRST_CONTACT: N_("Eerste contact"),
@@ -162,6 +195,20 @@ WORDS: Final[dict[type[Enum], dict[Enum, str]]] = {
         Phase.FIXED_FACE: N_("Vast gezicht"),
         Phase.STRUCTURAL: N_("Structurele samenwerking"),
         Phase.PARTNER: N_("Partner en brug naar de wijk"),
+    },
+    EntryTestKind: {
+        EntryTestKind.ONE_TALK: N_("één gesprek gevoerd"),
+        EntryTestKind.TWO_CONTACTS: N_("minstens 2 contacten gesproken"),
+        EntryTestKind.NEEDS_TALK: N_("verkenningsgesprek gevoerd"),
+        EntryTestKind.ONE_THEME: N_("minstens één thema genoemd"),
+        EntryTestKind.ONE_ACTIVITY: N_("minstens één inzet gedaan"),
+        EntryTestKind.FIXED_WORKER: N_("een vast gezicht van ons"),
+        EntryTestKind.KEY_CONTACT: N_("een aanspreekpunt op school"),
+        EntryTestKind.RHYTHM: N_("ritme in de contacten"),
+        EntryTestKind.VALID_COVENANT: N_("geldig convenant"),
+        EntryTestKind.EVALUATION_PLANNED: N_("evaluatie gepland"),
+        EntryTestKind.IN_SCHOOL_MEETING: N_("in het overleg van de school, de laatste 12 maanden"),
+        EntryTestKind.BRIDGE_ACTIVITY: N_("activiteit tussen school en wijk, de laatste 12 maanden"),
     },
     StepBackReason: {
         StepBackReason.KEY_CONTACT_LEFT: N_("aanspreekpunt weg"),
