@@ -68,4 +68,5 @@ def set_kind(widget: QWidget, kind: str) -> None:
     """Give a widget its role in the style sheet, such as ``primary``, ``quiet``, ``card`` or ``muted``."""
     if widget.property("kind") != kind:
         widget.setProperty("kind", kind)
-        restyle(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else its first showing polishes it
+            restyle(widget)

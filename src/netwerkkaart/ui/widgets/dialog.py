@@ -1,0 +1,97 @@
+"""The base of every dialog: title, content, an error line, and Dutch buttons in their usual places."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from netwerkkaart.domain.errors import NetwerkkaartError
+from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
+
+
+class Dialog(QDialog):
+    """Put content in :attr:`body`, override :meth:`save`; a refusal is shown and the dialog stays open."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, intro: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        head = QLabel(title, wordWrap=True)
+        theme.set_kind(head, "heading")
+        layout.addWidget(head)
+        if intro:
+            text = QLabel(intro, wordWrap=True)
+            theme.set_kind(text, "muted")
+            layout.addWidget(text)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        layout.addLayout(self.body, 1)
+        self._error = QLabel(wordWrap=True)
+        theme.set_kind(self._error, "error")
+        self._error.hide()
+        layout.addWidget(self._error)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.cancel_button = QPushButton(_("Annuleren"))
+        self.ok_button = QPushButton(_("Opslaan"))
+        self.ok_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
+        theme.set_kind(self.ok_button, "primary")
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button.clicked.connect(self.try_accept)
+        self.buttons.addStretch()
+        self.buttons.addWidget(self.cancel_button)
+        self.buttons.addWidget(self.ok_button)
+        layout.addLayout(self.buttons)
+
+    def set_buttons(self, ok: str, cancel: str | None = None, *, danger: bool = False) -> None:
+        """Name the buttons after what they do; an empty cancel leaves only one."""
+        self.ok_button.setText(ok)
+        theme.set_kind(self.ok_button, "danger" if danger else "primary")
+        if cancel is not None:
+            self.cancel_button.setText(cancel)
+            self.cancel_button.setVisible(bool(cancel))
+
+    def add_button(self, text: str) -> QPushButton:
+        """Add a quiet button at the left."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        theme.set_kind(button, "quiet")
+        self.buttons.insertWidget(self.buttons.count() - 3, button)
+        return button
+
+    def show_error(self, text: str) -> None:
+        """Say above the buttons what is wrong; an empty text takes it away."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+    def error(self) -> str:
+        """Return the error in sight."""
+        return self._error.text() if not self._error.isHidden() else ""
+
+    def save(self) -> None:
+        """Do what the dialog is for; raise NetwerkkaartError to refuse with a sentence."""
+
+    def try_accept(self) -> None:
+        """Save and close, or say why not."""
+        try:
+            self.save()
+        except NetwerkkaartError as refusal:
+            self.show_error(str(refusal))
+        else:
+            self.show_error("")
+            self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = next((w for w in self.findChildren(QWidget) if _takes_text(w)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_text(widget: QWidget) -> bool:
+    wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(wanted) and widget.isEnabled() and not isinstance(widget, QPushButton) and widget.isVisible()

@@ -1,0 +1,78 @@
+"""Forms: a label above its field, a hint under it, and the error where it belongs."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from netwerkkaart.ui import theme
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Form(QWidget):
+    """Rows of label, field, hint and error; the label names the field for screen readers too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._errors: dict[QWidget, QLabel] = {}
+
+    def heading(self, text: str) -> QLabel:
+        """Start a group of rows."""
+        label = QLabel(text)
+        theme.set_kind(label, "heading")
+        self._layout.addWidget(label)
+        return label
+
+    def row(self, label: str, field: W, hint: str = "") -> W:
+        """Add a field under its label; return the field."""
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        name = QLabel(label)
+        theme.set_kind(name, "strong")
+        name.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        box.addWidget(name)
+        box.addWidget(field)
+        if hint:
+            note = QLabel(hint, wordWrap=True)
+            theme.set_kind(note, "small")
+            box.addWidget(note)
+            field.setAccessibleDescription(hint)
+        error = QLabel(wordWrap=True)
+        theme.set_kind(error, "error")
+        error.hide()
+        box.addWidget(error)
+        self._errors[field] = error
+        self._layout.addLayout(box)
+        return field
+
+    def add(self, widget: QWidget) -> None:
+        """Add something without a label."""
+        self._layout.addWidget(widget)
+
+    def stretch(self) -> None:
+        """Push the rows to the top."""
+        self._layout.addStretch()
+
+    def show_error(self, field: QWidget, text: str) -> None:
+        """Say under a field what is wrong with it, and go there."""
+        error = self._errors[field]
+        error.setText(text)
+        error.show()
+        field.setProperty("invalid", True)
+        field.setAccessibleDescription(text)
+        theme.restyle(field)
+        field.setFocus()
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        for field, error in self._errors.items():
+            if not error.isHidden():
+                error.hide()
+                field.setProperty("invalid", False)
+                field.setAccessibleDescription("")
+                theme.restyle(field)
