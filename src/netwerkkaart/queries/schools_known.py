@@ -41,5 +41,5 @@ def schools_known(connection: Connection) -> tuple[KnownSchool, ...]:
             reference_day=reference_day,
             **dict(zip(FACT_FIELDS, facts, strict=True)),
         )
-        for school_id, code, source, short_name, closed_on, file_kind, reference_day, *facts in rows.tuples()
+        for school_id, code, source, short_name, closed_on, file_kind, reference_day, *facts in rows
     )

@@ -1,6 +1,6 @@
 """Bringing the accepted lines of a comparison with DUO into the file, in one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ from netwerkkaart.queries.schools_known import schools_known
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
+from netwerkkaart.usecases.rows import change
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ def import_schools(store: Store, diff: DuoDiff, *, today: date) -> Imported:
             edit = t.school_own_edit
             tx.execute(delete(edit).where(edit.c.school_id == same.known.id, edit.c.field == same.field))
         for changed in diff.changed:
-            _update(tx, changed.known.id, _values(changed.school, changed.changes))
+            change(tx, t.school, changed.known.id, _values(changed.school, changed.changes))
         for leaver in diff.gone:
-            _update(tx, leaver.known.id, {CLOSED: _closing_day(leaver, today)})
+            change(tx, t.school, leaver.known.id, {CLOSED: _closing_day(leaver, today)})
         for taken in diff.taken_over:
-            _update(tx, taken.known.id, _taken_values(taken))
+            change(tx, t.school, taken.known.id, _taken_values(taken))
         if diff.new:
             tx.execute(insert(t.school), [_new_values(line) for line in diff.new])
     return Imported(len(diff.new), len(diff.changed), len(diff.gone), len(diff.taken_over))
@@ -111,10 +112,6 @@ def _note_own_edits(tx: Connection, kept: Iterable[KeptEdit]) -> None:
             ),
             rows,
         )
-
-
-def _update(tx: Connection, school_id: int, values: Mapping[str, Any]) -> None:
-    tx.execute(update(t.school).where(t.school.c.id == school_id).values(**values))
 
 
 def _values(school: DuoSchool, changes: Iterable[FieldChange]) -> dict[str, Any]:

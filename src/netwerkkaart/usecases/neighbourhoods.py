@@ -1,15 +1,14 @@
 """What a user does to neighbourhoods (*wijken*): add, edit, remove, and say which school stands in which."""
 
-from typing import Any
+from sqlalchemy import Connection, delete, select
 
-from sqlalchemy import Connection, delete, insert, select, update
-
-from netwerkkaart.domain.errors import NotFoundError, RefusedError
+from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.names import fold
 from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
+from netwerkkaart.usecases.rows import add, change, existing
 
 
 def add_neighbourhood(store: Store, name: str, *, base_in_order: BaseInOrder | None = None, note: str = "") -> int:
@@ -20,8 +19,7 @@ def add_neighbourhood(store: Store, name: str, *, base_in_order: BaseInOrder | N
     """
     with store.work(_("Wijk toevoegen")) as tx:
         values = {"name": _checked_name(tx, name, None), "base_in_order": base_in_order, "note": note.strip()}
-        made: Any = tx.execute(insert(t.neighbourhood).values(**values)).inserted_primary_key
-        return int(made[0])
+        return add(tx, t.neighbourhood, values)
 
 
 def edit_neighbourhood(
@@ -34,13 +32,13 @@ def edit_neighbourhood(
         RefusedError: the name is empty or another's.
     """
     with store.work(_("Wijk wijzigen")) as tx:
-        _refuse_unknown(tx, neighbourhood_id)
+        _neighbourhood(tx, neighbourhood_id)
         values = {
             "name": _checked_name(tx, name, neighbourhood_id),
             "base_in_order": base_in_order,
             "note": note.strip(),
         }
-        tx.execute(update(t.neighbourhood).where(t.neighbourhood.c.id == neighbourhood_id).values(**values))
+        change(tx, t.neighbourhood, neighbourhood_id, values)
     return neighbourhood_id
 
 
@@ -51,7 +49,7 @@ def remove_neighbourhood(store: Store, neighbourhood_id: int) -> None:
         NotFoundError: there is no such neighbourhood.
     """
     with store.work(_("Wijk verwijderen")) as tx:
-        _refuse_unknown(tx, neighbourhood_id)
+        _neighbourhood(tx, neighbourhood_id)
         tx.execute(delete(t.neighbourhood).where(t.neighbourhood.c.id == neighbourhood_id))
 
 
@@ -63,17 +61,14 @@ def assign_neighbourhood(store: Store, school_id: int, neighbourhood_id: int | N
     """
     with store.work(_("Wijk van de school kiezen")) as tx:
         if neighbourhood_id is not None:
-            _refuse_unknown(tx, neighbourhood_id)
-        done = tx.execute(update(t.school).where(t.school.c.id == school_id).values(neighbourhood_id=neighbourhood_id))
-        if done.rowcount == 0:
-            raise NotFoundError(_("Deze school bestaat niet (meer)."))
+            _neighbourhood(tx, neighbourhood_id)
+        existing(tx, t.school, school_id, _("Deze school"))
+        change(tx, t.school, school_id, {"neighbourhood_id": neighbourhood_id})
     return school_id
 
 
-def _refuse_unknown(tx: Connection, neighbourhood_id: int) -> None:
-    table = t.neighbourhood
-    if tx.execute(select(table.c.id).where(table.c.id == neighbourhood_id)).one_or_none() is None:
-        raise NotFoundError(_("Deze wijk bestaat niet (meer)."))
+def _neighbourhood(tx: Connection, neighbourhood_id: int) -> None:
+    existing(tx, t.neighbourhood, neighbourhood_id, _("Deze wijk"))
 
 
 def _checked_name(tx: Connection, typed: str, own_id: int | None) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from netwerkkaart.domain.duo import CLOSED, FACT_FIELDS
-from netwerkkaart.domain.errors import NotFoundError, RefusedError
+from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.place_names import postcode
 from netwerkkaart.domain.schools import (
@@ -22,6 +22,7 @@ from netwerkkaart.domain.schools import (
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
+from netwerkkaart.usecases.rows import add, change, existing
 
 
 class SchoolFields(TypedDict, total=False):
@@ -80,8 +81,7 @@ def add_school(store: Store, fields: SchoolFields) -> int:
         raise RefusedError(_("Kies de soort school, bijvoorbeeld basisonderwijs of mbo."))
     with store.work(_("School toevoegen")) as tx:
         values = _checked(tx, {"name": "", **fields}, school_id=None)
-        made = tx.execute(insert(t.school).values(**values, source=SchoolSource.HAND))
-        return _new_id(made.inserted_primary_key)
+        return add(tx, t.school, {**values, "source": SchoolSource.HAND})
 
 
 def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
@@ -102,8 +102,7 @@ def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
                 _("De code van “{name}” komt van DUO en kan niet met de hand worden gewijzigd.").format(name=row.name)
             )
         changed = {name: value for name, value in values.items() if getattr(row, name) != value}
-        if changed:
-            tx.execute(update(t.school).where(t.school.c.id == school_id).values(**changed))
+        change(tx, t.school, school_id, changed)
         if row.source is SchoolSource.DUO:
             for name in FACT_FIELDS:
                 if name in changed:
@@ -218,19 +217,12 @@ def set_interval(store: Store, school_id: int, weeks: int | None) -> int:
 
 
 def _school(tx: Connection, school_id: int) -> Row[Any]:
-    row = tx.execute(select(t.school).where(t.school.c.id == school_id)).one_or_none()
-    if row is None:
-        raise NotFoundError(_("Deze school bestaat niet (meer)."))
-    return row
+    return existing(tx, t.school, school_id, _("Deze school"))
 
 
 def _set(tx: Connection, school_id: int, **values: Any) -> None:
     _school(tx, school_id)
-    tx.execute(update(t.school).where(t.school.c.id == school_id).values(**values))
-
-
-def _new_id(key: Any) -> int:
-    return int(key[0])
+    change(tx, t.school, school_id, values)
 
 
 def _text(value: object) -> str:
@@ -282,7 +274,7 @@ def _set_closed(tx: Connection, school_id: int, day: date | None) -> None:
     row = _school(tx, school_id)
     if row.closed_on == day:
         return
-    tx.execute(update(t.school).where(t.school.c.id == school_id).values(closed_on=day))
+    change(tx, t.school, school_id, {CLOSED: day})
     if row.source is SchoolSource.DUO and (row.closed_on is None) != (day is None):
         _mark_closed(tx, school_id, was=_text(row.closed_on), closed=day is not None)
 
