@@ -10,7 +10,7 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
         rows = {
             table.name: [
                 tuple(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}" ORDER BY 1, 2')
-            ]  # noqa: S608
+            ]
             for table in tracked_tables()
         }
         for index in ("found_name", "found_note"):

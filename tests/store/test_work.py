@@ -29,6 +29,17 @@ def rename(store: Store, school_id: int, name: str) -> None:
         tx.execute(update(school).where(school.c.id == school_id).values(name=name))
 
 
+def name_of(store: Store, school_id: int) -> str:
+    with store.read() as connection:
+        return str(connection.execute(select(school.c.name).where(school.c.id == school_id)).scalar_one())
+
+
+def _delete_and_stumble(store: Store) -> None:
+    with store.work("Half") as tx:
+        tx.execute(delete(visit))
+        raise ZeroDivisionError
+
+
 def test_one_act_is_one_step_and_one_notice(store: Store, town: Town, told: list[Changes]) -> None:
     with store.work("Twee dingen") as tx:
         tx.execute(update(school).where(school.c.id == town.lyceum).values(note="x"))
@@ -56,9 +67,8 @@ def test_no_change_is_no_step_and_no_notice(store: Store, town: Town, told: list
 
 def test_an_exception_leaves_nothing(store: Store, town: Town, told: list[Changes]) -> None:
     before = dump(store)
-    with pytest.raises(ZeroDivisionError), store.work("Half") as tx:
-        tx.execute(delete(visit))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _delete_and_stumble(store)
     assert dump(store) == before
     assert told == []
     rename(store, town.lyceum, "Daarna gaat het weer")
@@ -75,11 +85,10 @@ def test_undo_brings_cascades_back_and_redo_keeps_ids(store: Store, town: Town, 
     assert told[-1].concerns(Kind.VISIT)  # a cascade is told of too
     store.undo()
     assert dump(store) == before
-    assert told[-1].turn is Turn.UNDONE
     assert told[-1].ids(Kind.VISIT) == set(town.visits)
     store.redo()
     assert dump(store) == gone
-    assert told[-1].turn is Turn.REDONE
+    assert [notice.turn for notice in told] == [Turn.DONE, Turn.UNDONE, Turn.REDONE]
 
 
 def test_ids_are_never_given_out_twice(store: Store, town: Town) -> None:
@@ -103,11 +112,11 @@ def test_a_new_step_clears_redo(store: Store, town: Town) -> None:
 
 
 def test_jumping_goes_both_ways(store: Store, town: Town) -> None:
-    states = {0: None}
+    states: dict[int, str] = {}
     for name in "ABC":
         rename(store, town.lyceum, name)
-        states[store.history()[-1].number] = name  # type: ignore[assignment]
-    numbers = [number for number in states if number]
+        states[store.history()[-1].number] = name
+    numbers = list(states)
     for target in (numbers[0], numbers[2], numbers[1], numbers[2]):
         store.jump(target)
         with store.read() as connection:
@@ -210,8 +219,7 @@ def test_a_reader_beside_the_writer_sees_commits_and_can_not_write(store: Store,
     with open_for_reading(store.path) as beside:
         assert beside.read_only
         rename(store, town.lyceum, "Nieuwe naam")
-        with beside.read() as connection:
-            assert connection.execute(select(school.c.name).where(school.c.id == town.lyceum)).scalar() == "Nieuwe naam"
+        assert name_of(beside, town.lyceum) == "Nieuwe naam"
         with pytest.raises(ReadOnlyError), beside.work("Mag niet"):
             pass
 
@@ -252,5 +260,5 @@ def test_loading_in_bulk_starts_the_history_anew(store: Store, town: Town, told:
     rename(store, town.lyceum, "Na het laden")
     assert [line.label for line in store.history()] == ["Hernoemd"]
     with store.read() as connection:
-        found = connection.exec_driver_sql("SELECT count(*) FROM found_note WHERE found_note MATCH 'nummer'").scalar()
-    assert found == 500
+        found = connection.exec_driver_sql("SELECT rowid FROM found_note WHERE found_note MATCH 'nummer'").all()
+    assert len(found) == 500

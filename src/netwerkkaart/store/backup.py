@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -50,11 +50,11 @@ def back_up(path: Path, folder: Path, now: datetime, *, reason: str = "") -> Bac
             os.fsync(handle.fileno())
         unfinished.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
-        unfinished.unlink(missing_ok=True)
+        _discard(unfinished)
         message = f"De reservekopie in “{folder}” kon niet worden gemaakt: {error}. Uw bestand zelf is ongedeerd."
         raise NoRoomError(message) from error
     except BadFileError:
-        unfinished.unlink(missing_ok=True)
+        _discard(unfinished)
         raise
     return Backup(target, now.replace(microsecond=0))
 
@@ -126,7 +126,7 @@ def restore(backup: Path, path: Path, now: datetime) -> Backup | None:
                 path.with_name(path.name + ending).unlink(missing_ok=True)
             unfinished.replace(path)
         except (OSError, sqlite3.OperationalError) as error:
-            unfinished.unlink(missing_ok=True)
+            _discard(unfinished)
             raise NoRoomError(f"Terugzetten is niet gelukt: {error}. Uw bestand is gebleven zoals het was.") from error
     finally:
         lock.release()
@@ -148,6 +148,11 @@ def _copy(source: Path, target: Path) -> None:
     with closing(connect_for_reading(source)) as reading, closing(sqlite3.connect(target)) as writing:
         reading.backup(writing)
         writing.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+
+
+def _discard(unfinished: Path) -> None:
+    with suppress(OSError):  # where it could not be written it can't be removed either; the first error is the one told
+        unfinished.unlink(missing_ok=True)
 
 
 def _verify(path: Path) -> None:

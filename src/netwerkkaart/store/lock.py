@@ -11,8 +11,8 @@ from netwerkkaart.domain.errors import FileInUseError
 
 
 def lock_path(path: Path) -> Path:
-    """Return where the lock of this file lies."""
-    return path.with_name(path.name + ".lock")
+    """Return where the lock of this file lies: hidden beside it."""
+    return path.with_name(f".{path.name}.lock")
 
 
 def holder(path: Path) -> str:
@@ -27,6 +27,7 @@ class FileLock:
     """The right to write one file, held until released or until the process ends."""
 
     def __init__(self, path: Path) -> None:
+        self._guarded = path
         self._path = lock_path(path)
         self._file: IO[str] | None = None
 
@@ -41,7 +42,7 @@ class FileLock:
             _lock(handle)
         except OSError as error:
             handle.close()
-            who = holder(Path(str(self._path).removesuffix(".lock")))
+            who = holder(self._guarded)
             by = f" door {who}" if who else ""
             message = f"Dit bestand is al geopend om in te schrijven{by}. Sluit het daar, of open het alleen-lezen."
             raise FileInUseError(message) from error

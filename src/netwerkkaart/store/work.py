@@ -1,5 +1,6 @@
 """The store: one open file, written in named steps that can be undone, read without any chance of writing."""
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from netwerkkaart.domain.errors import (
     FileInUseError,
     NetwerkkaartError,
     NoRoomError,
+    NotFoundError,
     ReadOnlyError,
     RefusedError,
 )
@@ -27,6 +29,8 @@ from netwerkkaart.store.engine import connect, is_on_share, reading_engine, set_
 from netwerkkaart.store.journal import RowChange, Step
 from netwerkkaart.store.lock import FileLock
 from netwerkkaart.store.tables import logbook
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[Changes], None]
 
@@ -86,17 +90,24 @@ class Store:
     def close(self) -> None:
         """Close every connection and give the lock back; closing twice is harmless."""
         with self._turn:
+            self.reader.dispose()  # first: the last to close must be the writer, which empties the log into the file
             if self._writer is not None:
-                with self._writer.connect() as connection:
-                    raw = connection.connection.driver_connection
-                    if isinstance(raw, sqlite3.Connection):
-                        raw.execute("PRAGMA optimize")
+                self._optimize(self._writer)
                 self._writer.dispose()
                 self._writer = None
-            self.reader.dispose()
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
+
+    @staticmethod
+    def _optimize(writer: Engine) -> None:
+        try:
+            with writer.connect() as connection:
+                raw = connection.connection.driver_connection
+                if isinstance(raw, sqlite3.Connection):
+                    raw.execute("PRAGMA optimize")
+        except (sqlite3.DatabaseError, DatabaseError) as error:
+            _log.warning("the file could not be optimised while closing: %s", type(error).__name__)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -252,6 +263,12 @@ def _explained(error: DatabaseError) -> NetwerkkaartError | None:
             "De schijf is vol of kan niet worden beschreven. Deze wijziging is niet bewaard; alles van daarvoor wel. "
             "Maak ruimte en probeer het opnieuw."
         )
+    if "foreign key" in text:
+        return NotFoundError(
+            "Iets waar dit naar verwijst bestaat niet meer, of wordt nog ergens gebruikt. Er is niets veranderd."
+        )
+    if "unique constraint" in text:
+        return RefusedError("Dit bestaat al. Er is niets veranderd.")
     if "locked" in text:
         return FileInUseError("Een ander programma is bezig met dit bestand. Probeer het zo meteen opnieuw.")
     if "readonly" in text:
