@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from netwerkkaart.domain.agreements import AgreementFact, AgreementKind, days_left, has_expired, reminder
+from netwerkkaart.domain.agreements import AgreementKind, days_left, has_expired, reminder
+from netwerkkaart.domain.facts import AgreementFact
 
 TODAY = date(2026, 10, 12)
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.promises import PromiseFact, PromiseSide, PromiseStatus, is_due, is_overdue, settle, tally
+from netwerkkaart.domain.promises import PromiseStatus, is_due, is_overdue, settle
 
 MADE = date(2026, 9, 1)
 DUE = date(2026, 10, 1)
@@ -50,18 +50,3 @@ def test_settling_before_it_was_made_or_in_the_future_is_refused(settled: date, 
 def test_due_and_overdue(status: PromiseStatus, due: date | None, overdue: bool, asks: bool) -> None:
     assert is_overdue(status, due, TODAY) is overdue
     assert is_due(status, due, TODAY) is asks
-
-
-def test_the_tally_of_one_side() -> None:
-    promises = [
-        PromiseFact(1, PromiseSide.US, MADE, DUE, PromiseStatus.KEPT),
-        PromiseFact(2, PromiseSide.US, MADE, DUE, PromiseStatus.LATE),
-        PromiseFact(3, PromiseSide.US, MADE, DUE, PromiseStatus.DROPPED),
-        PromiseFact(5, PromiseSide.US, MADE, DUE),
-        PromiseFact(4, PromiseSide.US, MADE, TODAY),
-        PromiseFact(6, PromiseSide.SCHOOL, MADE, DUE, PromiseStatus.KEPT),
-        PromiseFact(7, PromiseSide.US, MADE - DAY, None, PromiseStatus.OPEN),
-    ]
-    ours = tally(promises, PromiseSide.US, TODAY)
-    assert (ours.kept, ours.late, ours.dropped, ours.overdue, ours.open) == ((1,), (2,), (3,), (5,), (7, 4))
-    assert tally(promises, PromiseSide.SCHOOL, TODAY).kept == (6,)

@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerkkaart.domain.facts import PromiseFact, SignalFact, VisitFact
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
 from netwerkkaart.domain.readings import (
     ContactRhythm,
     Reciprocity,
@@ -13,13 +15,14 @@ from netwerkkaart.domain.readings import (
     TooFew,
     contact_days,
     contact_rhythm,
+    promise_tally,
     reciprocity,
     signal_balance,
     spread,
 )
 from netwerkkaart.domain.rhythm import Period
-from netwerkkaart.domain.trust import SIGNALS, SignalFact, SignalKind
-from netwerkkaart.domain.visits import Initiative, VisitFact, VisitStatus
+from netwerkkaart.domain.trust import SIGNALS, SignalKind
+from netwerkkaart.domain.visits import Initiative, VisitStatus
 
 NOW = Period(date(2026, 6, 1), date(2026, 11, 24))
 BEFORE = Period(date(2026, 1, 5), date(2026, 5, 31))
@@ -140,3 +143,21 @@ def test_the_percentage_shown_and_the_warning_agree(people: list[list[int]]) -> 
         assert 0 < reading.percent <= 100
     else:
         assert reading.have < reading.needed
+
+
+MADE, DUE, TODAY = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 24)
+
+
+def test_the_tally_of_one_side() -> None:
+    promises = [
+        PromiseFact(1, PromiseSide.US, MADE, DUE, PromiseStatus.KEPT),
+        PromiseFact(2, PromiseSide.US, MADE, DUE, PromiseStatus.LATE),
+        PromiseFact(3, PromiseSide.US, MADE, DUE, PromiseStatus.DROPPED),
+        PromiseFact(5, PromiseSide.US, MADE, DUE),
+        PromiseFact(4, PromiseSide.US, MADE, TODAY),
+        PromiseFact(6, PromiseSide.SCHOOL, MADE, DUE, PromiseStatus.KEPT),
+        PromiseFact(7, PromiseSide.US, date(2026, 8, 31), None, PromiseStatus.OPEN),
+    ]
+    ours = promise_tally(promises, PromiseSide.US, TODAY)
+    assert (ours.kept, ours.late, ours.dropped, ours.overdue, ours.open) == ((1,), (2,), (3,), (5,), (7, 4))
+    assert promise_tally(promises, PromiseSide.SCHOOL, TODAY).kept == (6,)

@@ -3,11 +3,12 @@ from datetime import date, timedelta
 import pytest
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.facts import SignalFact, VisitFact
 from netwerkkaart.domain.readings import TooFew
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.stand import Trend, doubts, is_stale, open_disagreement, propose_stand, trend
-from netwerkkaart.domain.trust import Doubt, SignalFact, SignalKind, StandTestKind, TrendDirection, TrustStand
-from netwerkkaart.domain.visits import Initiative, VisitFact, VisitStatus
+from netwerkkaart.domain.trust import Doubt, SignalKind, StandTestKind, TrendDirection, TrustStand
+from netwerkkaart.domain.visits import Initiative, VisitStatus
 
 NOW = Period(date(2026, 6, 1), date(2026, 11, 24))
 BEFORE = Period(date(2026, 1, 5), date(2026, 5, 31))

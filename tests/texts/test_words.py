@@ -1,5 +1,7 @@
 import importlib
 import pkgutil
+import subprocess
+import sys
 from enum import Enum
 
 import pytest
@@ -21,8 +23,8 @@ def enums_of_the_domain() -> list[type[Enum]]:
     for module in pkgutil.iter_modules(domain.__path__, f"{domain.__name__}."):
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and issubclass(thing, Enum) and thing.__module__.startswith(domain.__name__):
-                found[thing.__qualname__] = thing
-    return [found[name] for name in sorted(found.keys() - NOT_SHOWN)]
+                found[f"{thing.__module__}.{thing.__name__}"] = thing
+    return [found[name] for name in sorted(found) if found[name].__name__ not in NOT_SHOWN]
 
 
 def test_the_search_for_enums_finds_them() -> None:
@@ -37,9 +39,19 @@ def test_every_member_has_a_word_of_its_own(enum: type[Enum]) -> None:
 
 
 def test_no_word_is_kept_for_what_is_gone() -> None:
-    assert set(WORDS) == set(enums_of_the_domain())
-    for enum, words in WORDS.items():
-        assert list(words) == list(enum)
+    assert {enum.__name__: [member.name for member in enum] for enum in enums_of_the_domain()} == {
+        enum: list(words) for enum, words in WORDS.items()
+    }
+
+
+def test_names_of_enums_are_unique_for_the_tables_go_by_them() -> None:
+    assert len({enum.__name__ for enum in enums_of_the_domain()}) == len(enums_of_the_domain())
+
+
+def test_words_need_no_rules_for_the_first_paint_waits_for_them() -> None:
+    code = "import sys, netwerkkaart.texts.words; print(*[name for name in sys.modules if 'domain' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # our own
+    assert done.stdout.strip() == ""
 
 
 def test_the_same_slug_in_two_enums_has_two_words() -> None:

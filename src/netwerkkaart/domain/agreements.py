@@ -1,6 +1,5 @@
 """Words and rules for covenants and other agreements: terms, reminders, evaluations."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -24,30 +23,6 @@ class AgreementStatus(StrEnum):
     DRAFT = "draft"
     ACTIVE = "active"
     ENDED = "ended"
-
-
-@dataclass(frozen=True)
-class AgreementFact:
-    """What the rules need to know of an agreement; both ends are part of its term, and may be open."""
-
-    id: int
-    kind: AgreementKind
-    status: AgreementStatus = AgreementStatus.ACTIVE
-    starts_on: date | None = None
-    ends_on: date | None = None
-    evaluation_on: date | None = None
-
-    def valid_on(self, day: date) -> bool:
-        """Tell whether it is signed, and the day lies within its term."""
-        return (
-            self.status is AgreementStatus.ACTIVE
-            and (self.starts_on is None or self.starts_on <= day)
-            and not has_expired(self.ends_on, day)
-        )
-
-    def evaluation_planned(self, today: date) -> bool:
-        """Tell whether its evaluation is today or still to come."""
-        return self.evaluation_on is not None and self.evaluation_on >= today
 
 
 def days_left(ends_on: date | None, today: date) -> int | None:

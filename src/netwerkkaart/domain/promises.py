@@ -1,7 +1,5 @@
 """Words and rules for promises (*toezeggingen*), by us or by the school; they feed "betrouwbaar"."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -22,29 +20,6 @@ class PromiseStatus(StrEnum):
     KEPT = "kept"
     LATE = "late"  # kept, but after its due date
     DROPPED = "dropped"
-
-
-@dataclass(frozen=True)
-class PromiseFact:
-    """What the rules need to know of a promise."""
-
-    id: int
-    side: PromiseSide
-    made_on: date
-    due_on: date | None = None
-    status: PromiseStatus = PromiseStatus.OPEN
-    settled_on: date | None = None
-
-
-@dataclass(frozen=True)
-class PromiseTally:
-    """What became of one side's promises: the ids by outcome; ``overdue`` are open ones past their date."""
-
-    kept: tuple[int, ...]
-    late: tuple[int, ...]
-    dropped: tuple[int, ...]
-    overdue: tuple[int, ...]
-    open: tuple[int, ...]
 
 
 def is_overdue(status: PromiseStatus, due_on: date | None, today: date) -> bool:
@@ -74,23 +49,3 @@ def settle(
     if dropped:
         return PromiseStatus.DROPPED
     return PromiseStatus.LATE if due_on is not None and settled_on > due_on else PromiseStatus.KEPT
-
-
-def tally(promises: Iterable[PromiseFact], side: PromiseSide, today: date) -> PromiseTally:
-    """Return what became of the promises of one side, as it stands today."""
-    found: dict[PromiseStatus, list[int]] = {status: [] for status in PromiseStatus}
-    overdue: list[int] = []
-    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
-        if promise.side is not side:
-            continue
-        if is_overdue(promise.status, promise.due_on, today):
-            overdue.append(promise.id)
-        else:
-            found[promise.status].append(promise.id)
-    return PromiseTally(
-        kept=tuple(found[PromiseStatus.KEPT]),
-        late=tuple(found[PromiseStatus.LATE]),
-        dropped=tuple(found[PromiseStatus.DROPPED]),
-        overdue=tuple(overdue),
-        open=tuple(found[PromiseStatus.OPEN]),
-    )

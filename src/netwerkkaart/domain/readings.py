@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from netwerkkaart.domain.facts import PromiseFact, SignalFact, VisitFact
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue
 from netwerkkaart.domain.rhythm import Period
-from netwerkkaart.domain.trust import SignalFact
-from netwerkkaart.domain.visits import Initiative, VisitFact
+from netwerkkaart.domain.visits import Initiative
 
 WINDOW_WEEKS = 20
 """How many school weeks a reading looks back; the window before it is as long."""
@@ -171,3 +172,34 @@ def spread(visits: Iterable[VisitFact], period: Period, over: SpreadOver = Sprea
         return TooFew(total, CONTACTS_NEEDED, tuple(sorted({each for ids in seen.values() for each in ids})))
     most = min(counts, key=lambda person: (-counts[person], person))
     return Spread(over, most, counts[most], total, tuple(seen[most]))
+
+
+@dataclass(frozen=True)
+class PromiseTally:
+    """What became of one side's promises: the ids by outcome; ``overdue`` are open ones past their date."""
+
+    kept: tuple[int, ...]
+    late: tuple[int, ...]
+    dropped: tuple[int, ...]
+    overdue: tuple[int, ...]
+    open: tuple[int, ...]
+
+
+def promise_tally(promises: Iterable[PromiseFact], side: PromiseSide, today: date) -> PromiseTally:
+    """Return what became of the promises of one side, as it stands today."""
+    found: dict[PromiseStatus, list[int]] = {status: [] for status in PromiseStatus}
+    overdue: list[int] = []
+    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
+        if promise.side is not side:
+            continue
+        if is_overdue(promise.status, promise.due_on, today):
+            overdue.append(promise.id)
+        else:
+            found[promise.status].append(promise.id)
+    return PromiseTally(
+        kept=tuple(found[PromiseStatus.KEPT]),
+        late=tuple(found[PromiseStatus.LATE]),
+        dropped=tuple(found[PromiseStatus.DROPPED]),
+        overdue=tuple(overdue),
+        open=tuple(found[PromiseStatus.OPEN]),
+    )

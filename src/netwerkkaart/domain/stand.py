@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.facts import SignalFact, VisitFact
 from netwerkkaart.domain.readings import Reciprocity, TooFew, contact_days, reciprocity, signal_balance
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.trust import (
     Doubt,
-    SignalFact,
     SignalKind,
     StandTestKind,
     TrendDirection,
     TrustStand,
 )
-from netwerkkaart.domain.visits import VisitFact, VisitStatus
+from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import add_months
 
 BUILDING_NEEDED = 4

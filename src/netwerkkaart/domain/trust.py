@@ -5,7 +5,6 @@ competence, regard, integrity); states after D'Amour et al. 2008.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -80,27 +79,6 @@ SIGNALS: dict[SignalKind, SignalMeaning] = {
     SignalKind.DECIDED_WITHOUT_US: SignalMeaning(building=False, dimension=Dimension.RESPECT),
     SignalKind.DISAGREEMENT_OPEN: SignalMeaning(building=False, dimension=Dimension.SHARED_GOAL),
 }
-
-
-@dataclass(frozen=True)
-class SignalFact:
-    """What the rules need to know of a signal; ``contact`` is the id of who gave it, where that was noted."""
-
-    id: int
-    visit: int
-    day: date
-    kind: SignalKind
-    contact: int | None = None
-
-    @property
-    def building(self) -> bool:
-        """Whether it is *opbouwend* rather than *schurend*."""
-        return SIGNALS[self.kind].building
-
-    @property
-    def dimension(self) -> Dimension:
-        """The dimension of trust it speaks of."""
-        return SIGNALS[self.kind].dimension
 
 
 class TrendDirection(StrEnum):

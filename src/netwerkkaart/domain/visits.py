@@ -1,7 +1,5 @@
-"""Words and facts of contact moments."""
+"""Words for contact moments."""
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -32,22 +30,3 @@ class Initiative(StrEnum):
     US = "us"
     SCHOOL = "school"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class VisitFact:
-    """What the rules need to know of a visit; contacts, workers and themes by their ids."""
-
-    id: int
-    day: date
-    kind: VisitKind = VisitKind.DROP_IN
-    status: VisitStatus = VisitStatus.HELD
-    initiative: Initiative = Initiative.UNKNOWN
-    contacts: frozenset[int] = frozenset()
-    workers: frozenset[int] = frozenset()
-    themes: frozenset[int] = frozenset()
-
-    @property
-    def held(self) -> bool:
-        """Whether it took place: only then it is a contact."""
-        return self.status is VisitStatus.HELD
