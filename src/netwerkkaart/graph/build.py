@@ -1,0 +1,198 @@
+"""From network and layout to the picture: which meaning each node and line carries."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.graph.layout.islands import HUB
+from netwerkkaart.graph.layout.places import Layout
+from netwerkkaart.graph.lettering import tidy
+from netwerkkaart.graph.picture import LegendEntry, LineKind, Lines, Picture, bends
+from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
+from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts.words import sector_name, word
+
+WORKER_SIZE = 18.0
+_PERSON = {
+    Level.DIRECTION: 9.6,
+    Level.LEADERSHIP: 9.0,
+    Level.CARE: 8.4,
+    Level.DAILY: 7.4,
+    Level.AROUND: 6.8,
+}
+_STAR = 11.5
+_STALE_DAYS = 365
+_FADE_DAYS = (91, 183, 365)
+_STEPS = (None, *TieStep)
+_TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
+_KINDS = {
+    NetTieKind.ASSIGNED: LineKind.ASSIGNED,
+    NetTieKind.EMPLOYED: LineKind.OTHER_SCHOOL,
+    NetTieKind.INTRODUCED: LineKind.INTRODUCED,
+    NetTieKind.TIE: LineKind.TIE,
+}
+
+
+def build(network: Network, layout: Layout, *, title: str = "") -> Picture:
+    """Return the picture of a network in its layout."""
+    nodes = network.nodes
+    lines = _lines(network, layout)
+    busy = np.bincount(np.concatenate([lines.start, lines.end]), minlength=len(nodes)) if len(lines) else None
+    importance = np.array([_importance(node) for node in nodes], dtype=float)
+    if busy is not None:
+        importance += np.minimum(busy, 30) / 100
+    importance += layout.radius / 5000
+    picture = Picture(
+        title=title or _("Het netwerk"),
+        note=_note(network),
+        on=network.on,
+        keys=layout.keys,
+        kinds=tuple(node.kind for node in nodes),
+        labels=tuple(tidy(node.label) or "?" for node in nodes),
+        subs=tuple(tidy(node.sub) for node in nodes),
+        tones=tuple(_tone(node) for node in nodes),
+        layout=layout,
+        size=np.array([_size(node) for node in nodes], dtype=float),
+        importance=importance,
+        star=np.array([node.key_contact for node in nodes], dtype=bool),
+        ghost=np.array([node.left for node in nodes], dtype=bool),
+        phase=np.array([-1 if node.phase is None else node.phase for node in nodes], dtype=np.int64),
+        ambition=np.array([-1 if node.ambition is None else node.ambition for node in nodes], dtype=np.int64),
+        stands=tuple(node.stand.value if node.stand else "" for node in nodes),
+        stale=np.array([_is_stale(node, network.on) for node in nodes], dtype=bool),
+        lines=lines,
+        far=_far(lines, layout),
+        legend=(),
+    )
+    object.__setattr__(picture, "legend", _legend(picture))
+    return picture
+
+
+def _note(network: Network) -> str:
+    counts = {kind: sum(node.kind is kind for node in network.nodes) for kind in NodeKind}
+    schools, contacts, workers = counts[NodeKind.SCHOOL], counts[NodeKind.CONTACT], counts[NodeKind.WORKER]
+    return " · ".join(
+        (
+            ngettext("{n} school", "{n} scholen", schools).format(n=schools),
+            ngettext("{n} contact", "{n} contacten", contacts).format(n=contacts),
+            ngettext("{n} medewerker", "{n} medewerkers", workers).format(n=workers),
+        )
+    )
+
+
+def _tone(node: Node) -> str:
+    if node.kind is NodeKind.SCHOOL:
+        return f"sector.{(node.sector or Sector.VO).value}"
+    if node.kind is NodeKind.WORKER:
+        return "worker"
+    return f"level.{(node.level or Level.AROUND).value}"
+
+
+def _size(node: Node) -> float:
+    if node.kind is NodeKind.SCHOOL:
+        return HUB
+    if node.kind is NodeKind.WORKER:
+        return WORKER_SIZE
+    return _STAR if node.key_contact else _PERSON[node.level or Level.AROUND]
+
+
+def _importance(node: Node) -> float:
+    if node.kind is NodeKind.SCHOOL:
+        return 10.0
+    if node.kind is NodeKind.WORKER:
+        return 9.0
+    rank = list(Level).index(node.level or Level.AROUND)
+    return 3.0 - rank * 0.5 + 2.0 * node.key_contact - 1.0 * node.left
+
+
+def _is_stale(node: Node, on: date) -> bool:
+    if node.stand in {None, TrustStand.NO_VIEW} or node.stand_since is None:
+        return False
+    return (on - node.stand_since).days > _STALE_DAYS
+
+
+def _pale(tie: NetTie, on: date) -> int:
+    if tie.kind is not NetTieKind.TIE:
+        return 0
+    if tie.last_contact is None:
+        return len(_FADE_DAYS)
+    return sum((on - tie.last_contact).days > days for days in _FADE_DAYS)
+
+
+def _lines(network: Network, layout: Layout) -> Lines:
+    index = {key: number for number, key in enumerate(layout.keys)}
+    ties = [tie for tie in network.ties if not (tie.kind is NetTieKind.EMPLOYED and tie.main)]
+    ties.sort(key=lambda tie: (_KINDS[tie.kind], _STEPS.index(tie.step), -_pale(tie, network.on)))
+    start = np.array([index[tie.source] for tie in ties], dtype=np.int64)
+    end = np.array([index[tie.target] for tie in ties], dtype=np.int64)
+    kind = np.array([_KINDS[tie.kind] for tie in ties], dtype=np.int64)
+    return Lines(
+        start=start,
+        end=end,
+        bend=bends(layout, start, end, kind) if ties else np.zeros((0, 2)),
+        kind=kind,
+        step=np.array([_STEPS.index(tie.step) if tie.kind is NetTieKind.TIE else -1 for tie in ties], dtype=np.int64),
+        pale=np.array([_pale(tie, network.on) for tie in ties], dtype=np.int64),
+        width=np.array([_width(tie) for tie in ties], dtype=float),
+        dashed=np.array([_is_dashed(tie) for tie in ties], dtype=bool),
+    )
+
+
+def _far(lines: Lines, layout: Layout) -> Lines:
+    """One line for each pair of ends, the strongest; people count as the school they stand with."""
+    if not len(lines):
+        return lines
+    to_school = np.where(layout.home >= 0, layout.home, np.arange(len(layout.keys)))
+    start, end = to_school[lines.start], to_school[lines.end]
+    same = lines.kind * len(layout.keys) ** 2 + start * len(layout.keys) + end
+    strength = np.lexsort((lines.pale, -lines.step, same))
+    first = np.concatenate([[True], np.diff(same[strength]) != 0])
+    chosen = np.sort(strength[first & (start != end)[strength]])
+    some = lines.take(chosen)
+    start, end = start[chosen], end[chosen]
+    return replace(some, start=start, end=end, bend=bends(layout, start, end, some.kind))
+
+
+def _width(tie: NetTie) -> float:
+    if tie.kind is NetTieKind.TIE:
+        return _TIE_WIDTHS[_STEPS.index(tie.step)]
+    if tie.kind is NetTieKind.ASSIGNED:
+        return 5.0 if tie.assignment is AssignmentKind.FIXED else 2.5
+    return 1.2
+
+
+def _is_dashed(tie: NetTie) -> bool:
+    return tie.kind is NetTieKind.INTRODUCED or tie.assignment is AssignmentKind.SUBSTITUTE
+
+
+def _legend(picture: Picture) -> tuple[LegendEntry, ...]:
+    """Only words for what is in the picture, so that the legend never explains what is not there."""
+    tones = set(picture.tones)
+    lines = set(picture.lines.names())
+    entries = [
+        *((f"sector.{sector.value}", sector_name(sector)) for sector in Sector),
+        *((f"level.{level.value}", word(level)) for level in Level),
+        ("worker", _("medewerker")),
+    ]
+    entries = [entry for entry in entries if entry[0] in tones]
+    if picture.ghost.any():
+        entries.append(("left", _("vertrokken")))
+    entries += [(f"stand.{one.value}", word(one)) for one in TrustStand if one.value in picture.stands]
+    steps = [(f"step.{one.value}", word(one)) for one in TieStep] + [("step.met", _("ontmoet, geen band gezet"))]
+    others = [
+        ("line.introduced", _("kwam via")),
+        ("line.assigned", _("vast gezicht of invaller")),
+        ("line.other_school", _("werkt ook hier")),
+    ]
+    entries += [entry for entry in steps + others if entry[0] in lines]
+    return tuple(LegendEntry(*entry) for entry in entries)
+
+
+def empty() -> Picture:
+    """Return a picture of nothing."""
+    network = Network((), (), date.min)
+    return build(network, Layout((), np.zeros((0, 2)), np.zeros(0, dtype=np.int64), np.zeros(0), ()))

@@ -1,0 +1,312 @@
+"""Draw a picture with any pen: the whole map in its frame, legend, title and date included."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerkkaart.graph import glyphs, labels, lettering
+from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.labels import Frame, Label
+from netwerkkaart.graph.pen import Pen
+from netwerkkaart.graph.picture import Flags, LineKind, Lines, Picture
+from netwerkkaart.look import Tokens
+from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.texts import _
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page for a picture: its size and the scale of letters, all in the drawing's own unit."""
+
+    width: float
+    height: float
+    text: float = 1.0
+    legend: bool = True
+    heading: bool = True
+
+
+def fit(picture: Picture, sheet: Sheet) -> tuple[Frame, float]:
+    """Return the frame that shows all of the picture, and the width of the legend beside it."""
+    left, top, right, bottom = picture.bounds()
+    head = 40.0 * sheet.text if sheet.heading else 0.0
+    side = legend_width(picture) * sheet.text if sheet.legend and picture.legend else 0.0
+    names = 22.0 * sheet.text  # for the names of the outermost schools
+    room_x, room_y = sheet.width - side, sheet.height - head - 2 * names
+    scale = min(room_x / (right - left), room_y / (bottom - top))
+    dx = side + (room_x - (right - left) * scale) / 2 - left * scale
+    dy = head + names + (room_y - (bottom - top) * scale) / 2 - top * scale
+    return Frame(scale, dx, dy, sheet.width, sheet.height, sheet.text), side
+
+
+def draw(
+    picture: Picture,
+    pen: Pen,
+    sheet: Sheet,
+    tokens: Tokens,
+    *,
+    frame: Frame | None = None,
+    hidden: frozenset[str] = frozenset(),
+) -> list[Label]:
+    """Draw the picture on the sheet and return the names that were written.
+
+    Without ``frame`` everything fits and no name is cut by the edge; with one, the part that is seen is drawn.
+    """
+    inks = Inks(tokens)
+    whole, side = fit(picture, sheet)
+    used = frame or whole
+    nodes = picture.shown(hidden)
+    of = picture.lines_at(used.zoom)
+    lines = of.take(of.shown(nodes, hidden))
+    low = lines.kind == LineKind.ASSIGNED
+    pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
+    draw_lines(picture, pen, used, inks, lines.take(low))
+    draw_islands(picture, pen, used, inks, nodes)
+    draw_lines(picture, pen, used, inks, lines.take(~low))
+    draw_nodes(picture, pen, used, inks, nodes)
+    taken: list[tuple[float, float, float, float]] = []
+    if sheet.heading:
+        taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * sheet.text))
+    if side:
+        taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
+    written = labels.place(picture, used, nodes, inside=True, taken=tuple(taken))
+    draw_labels(picture, pen, used, inks, written)
+    if side:
+        draw_legend(picture, pen, inks, sheet, hidden)
+    if sheet.heading:
+        draw_heading(picture, pen, inks, sheet)
+    return written
+
+
+def draw_islands(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flags) -> None:
+    """Draw the islands with their rings; over the lines that end at the shore, under all others."""
+    for number in np.flatnonzero((picture.radius > 0) & nodes).tolist():
+        x, y = at(picture, frame, number)
+        fill, edge, ring = inks.island(picture.tones[number])
+        pen.circle(x, y, float(picture.radius[number]) * frame.scale, fill, edge, 1.2 * frame.text)
+        for radius in picture.layout.rings[number]:
+            pen.circle(x, y, radius * frame.scale, None, ring, 0.8 * frame.text)
+
+
+def at(picture: Picture, frame: Frame, number: int) -> tuple[float, float]:
+    """Return where a node is drawn."""
+    x, y = picture.xy[number].tolist()
+    return x * frame.scale + frame.dx, y * frame.scale + frame.dy
+
+
+def line_scale(frame: Frame) -> float:
+    """Return by how much lines are thicker than at 100%: they grow less than distances do."""
+    return float(np.clip(frame.zoom, 0.45, 1.6)) * frame.text
+
+
+def draw_lines(picture: Picture, pen: Pen, frame: Frame, inks: Inks, of: Lines) -> None:
+    """Draw these lines, weak ones first."""
+    thick = line_scale(frame)
+    for number in range(len(of)):
+        bend = of.bend[number].tolist()
+        pen.curve(
+            at(picture, frame, int(of.start[number])),
+            (bend[0] * frame.scale + frame.dx, bend[1] * frame.scale + frame.dy),
+            at(picture, frame, int(of.end[number])),
+            inks.line(int(of.kind[number]), int(of.step[number]), int(of.pale[number])),
+            float(of.width[number]) * thick,
+            dashed=bool(of.dashed[number]),
+        )
+
+
+def draw_nodes(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flags) -> None:
+    """Draw people, then workers and hubs, each under its own name for who cannot see it."""
+    order = np.lexsort((picture.importance, picture.radius > 0))
+    reach = picture.radii(frame.scale, frame.text).tolist()
+    for number in order[nodes[order]].tolist():
+        sub = picture.subs[number]
+        pen.begin(picture.labels[number] + (f" ({sub})" if sub else ""))
+        x, y = at(picture, frame, number)
+        draw_node(picture, pen, x, y, reach[number], number, inks)
+        pen.end()
+
+
+def draw_node(picture: Picture, pen: Pen, x: float, y: float, radius: float, number: int, inks: Inks) -> None:
+    """Draw one node by what it is."""
+    kind = picture.kinds[number]
+    if kind is NodeKind.SCHOOL:
+        glyphs.hub(pen, x, y, radius, hub_of(picture, number), inks)
+    elif kind is NodeKind.WORKER:
+        glyphs.worker(pen, x, y, radius, glyphs.initials(picture.labels[number]), inks)
+    elif picture.ghost[number]:
+        glyphs.ghost(pen, x, y, radius, inks)
+    elif picture.star[number]:
+        glyphs.star(pen, x, y, radius, inks)
+    else:
+        glyphs.person(pen, x, y, radius, picture.tones[number], inks)
+
+
+def hub_of(picture: Picture, number: int) -> glyphs.Hub:
+    """Return what a school's hub shows."""
+    return glyphs.Hub(
+        picture.tones[number],
+        int(picture.phase[number]),
+        int(picture.ambition[number]),
+        picture.stands[number],
+        bool(picture.stale[number]),
+    )
+
+
+def draw_labels(picture: Picture, pen: Pen, frame: Frame, inks: Inks, written: list[Label]) -> None:
+    """Write the names, each on a plate of the ground it stands on, so that no line runs through it."""
+    for label in written:
+        left, top, right, bottom = label.box
+        hub = int(picture.home[label.node])
+        on_island = picture.kinds[label.node] is NodeKind.CONTACT and hub >= 0
+        plate = inks.island(picture.tones[hub])[0] if on_island else inks.paper
+        pen.rect(left, top, right - left, bottom - top, 2 * frame.text, plate)
+    for label in written:
+        write(pen, label, inks, frame)
+
+
+def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:
+    """Write one name in its box."""
+    left, top, right, _bottom = label.box
+    pad = 2.5 * frame.text
+    x = {-1: left + pad, 0: (left + right) / 2, 1: right - pad}[label.lean]
+    anchor = {-1: "start", 0: "middle", 1: "end"}[label.lean]
+    base = top + label.size * 1.0 + 0.5 * frame.text
+    for line in label.lines:
+        pen.text(x, base, line, label.size, inks.text, bold=label.bold, anchor=anchor)
+        base += label.size * lettering.LEADING
+    if label.sub:
+        base += (lettering.SMALL * frame.text - label.size) * 1.0
+        pen.text(x, base, label.sub, lettering.SMALL * frame.text, inks.muted, anchor=anchor)
+
+
+_ROW = 18.0
+_HEAD = 22.0
+
+
+def groups(picture: Picture) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the legend by heading: ids with their words; what cannot be hidden has an empty id."""
+    words = {
+        "sector.": _("Scholen"),
+        "stand.": _("Stand van het vertrouwen"),
+        "level.": _("Mensen"),
+        "step.": _("Band"),
+        "line.": _("Andere lijnen"),
+    }
+    found = []
+    for prefix, heading in words.items():
+        entries = [(one.id, one.word) for one in picture.legend if one.id.startswith(prefix)]
+        if prefix == "level.":
+            if picture.star.any():
+                entries.append(("star", _("aanspreekpunt")))
+            entries += [(one.id, one.word) for one in picture.legend if one.id in {"left", "worker"}]
+        if prefix == "sector." and entries:
+            entries.append(("phase", _("stappen van de fase")))
+        if prefix == "step." and entries:
+            entries.append(("pale", _("bleker: langer niet gezien")))
+        if entries:
+            found.append((heading, entries))
+    return found
+
+
+def legend_width(picture: Picture) -> float:
+    """Return how wide the legend is, at letters of 100%."""
+    words = [word for _heading, entries in groups(picture) for _id, word in entries]
+    heads = [heading for heading, _entries in groups(picture)]
+    wide = max((lettering.width(word, lettering.SMALL) for word in words), default=0.0)
+    return 24 + 30 + max(wide, *(lettering.width(head, lettering.SMALL, bold=True) - 30 for head in heads), 0.0)
+
+
+def legend_height(picture: Picture) -> float:
+    """Return how high the legend is, at letters of 100%."""
+    return sum(_HEAD + _ROW * len(entries) for _heading, entries in groups(picture)) + 16
+
+
+def draw_legend(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet, hidden: frozenset[str]) -> None:
+    """Draw the legend at the left; it is made smaller when the sheet is too low for it."""
+    head = 44.0 * sheet.text if sheet.heading else 8.0 * sheet.text
+    unit = min(sheet.text, (sheet.height - head) / legend_height(picture))
+    y = head
+    x = 16.0 * unit
+    for heading, entries in groups(picture):
+        pen.text(x, y + 14 * unit, heading, lettering.SMALL * unit, inks.text, bold=True)
+        y += _HEAD * unit
+        for entry, text in entries:
+            shade = Inks(inks.tokens, 0.75) if entry in hidden else inks
+            sample(pen, x + 11 * unit, y + _ROW / 2 * unit, unit, entry, shade)
+            pen.text(x + 30 * unit, y + 13 * unit, text, lettering.SMALL * unit, shade.text)
+            y += _ROW * unit
+
+
+def sample(pen: Pen, x: float, y: float, unit: float, entry: str, inks: Inks) -> None:
+    """Draw the little example of a legend entry, about 22 by 16 units, around a point."""
+    family, _dot, slug = entry.partition(".")
+    if family == "sector":
+        pen.circle(x, y, 7 * unit, inks.tone(entry).solid)
+    elif family == "stand":
+        glyphs.stand(pen, x, y, 5.5 * unit, slug, inks)
+    elif family == "level":
+        glyphs.person(pen, x, y, 6 * unit, entry, inks)
+    elif entry == "worker":
+        glyphs.worker(pen, x, y, 7 * unit, "", inks)
+    elif entry == "left":
+        glyphs.ghost(pen, x, y, 5.5 * unit, inks)
+    elif entry == "star":
+        glyphs.star(pen, x, y, 8 * unit, inks)
+    elif entry == "phase":
+        for step in range(4):
+            high = (3.0 + step * 2.5) * unit
+            left = x + (step * 5 - 10) * unit
+            pen.rect(left, y + 6 * unit - high, 3.6 * unit, high, 1 * unit, inks.text if step < 3 else inks.faint)
+    else:
+        _line_sample(pen, x, y, unit, family, slug, inks)
+
+
+_SAMPLES = {
+    "step.met": (LineKind.TIE, 0, 0.8),
+    "step.acquainted": (LineKind.TIE, 1, 1.1),
+    "step.in_contact": (LineKind.TIE, 2, 1.9),
+    "step.mutual": (LineKind.TIE, 3, 3.0),
+    "step.carrier": (LineKind.TIE, 4, 4.4),
+    "line.assigned": (LineKind.ASSIGNED, -1, 5.0),
+    "line.introduced": (LineKind.INTRODUCED, -1, 1.2),
+    "line.other_school": (LineKind.OTHER_SCHOOL, -1, 1.2),
+}
+
+
+def _line_sample(pen: Pen, x: float, y: float, unit: float, family: str, slug: str, inks: Inks) -> None:
+    if family == "pale":
+        for pale in range(4):
+            left = x + (pale * 6 - 12) * unit
+            pen.polyline([(left + 1 * unit, y), (left + 4 * unit, y)], inks.line(LineKind.TIE, 3, pale), 3 * unit)
+        return
+    kind, step, wide = _SAMPLES[f"{family}.{slug}"]
+    ends = ((x - 11 * unit, y), (x, y), (x + 11 * unit, y))
+    pen.curve(*ends, inks.line(kind, step, 0), wide * unit, dashed=kind == LineKind.INTRODUCED)
+
+
+def day_text(picture: Picture) -> str:
+    """Return the date of the picture in words."""
+    return f"{picture.on.day} {_MONTHS[picture.on.month - 1]} {picture.on.year}"
+
+
+def draw_heading(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet) -> None:
+    """Draw title and counts at the top, and the date in the corner."""
+    unit = sheet.text
+    pen.text(16 * unit, 24 * unit, picture.title, 16 * unit, inks.text, bold=True)
+    wide = lettering.width(picture.title, 16 * unit, bold=True)
+    pen.text(16 * unit + wide + 12 * unit, 24 * unit, picture.note, lettering.SMALL * unit, inks.muted)
+    pen.text(sheet.width - 16 * unit, 24 * unit, day_text(picture), lettering.SMALL * unit, inks.muted, anchor="end")

@@ -1,0 +1,83 @@
+"""From the meanings of a picture to the colours of a look."""
+
+from dataclasses import dataclass
+
+from netwerkkaart.graph.picture import LineKind
+from netwerkkaart.look import Tokens, Tone, mix
+
+_FADES = (0.0, 0.34, 0.58, 0.74)
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of one look, by the names a picture uses; ``faded`` pulls all towards the background."""
+
+    tokens: Tokens
+    faded: float = 0.0
+
+    @property
+    def paper(self) -> str:
+        """The background."""
+        return self.tokens.surface
+
+    def _fade(self, colour: str) -> str:
+        return mix(colour, self.paper, self.faded) if self.faded else colour
+
+    @property
+    def text(self) -> str:
+        """Names."""
+        return self._fade(self.tokens.text)
+
+    @property
+    def muted(self) -> str:
+        """Second lines."""
+        return self._fade(self.tokens.muted)
+
+    @property
+    def faint(self) -> str:
+        """Quiet lines and empty steps."""
+        return self._fade(mix(self.tokens.outline, self.paper, 0.55))
+
+    @property
+    def star(self) -> str:
+        """The star of an *aanspreekpunt*."""
+        return self._fade(self.tokens.highlight.solid)
+
+    @property
+    def accent(self) -> str:
+        """Workers, selection and focus."""
+        return self._fade(self.tokens.accent)
+
+    @property
+    def on_accent(self) -> str:
+        """Text on the accent."""
+        return self._fade(self.tokens.on_accent)
+
+    def tone(self, name: str) -> Tone:
+        """Return the three strengths of a meaning such as ``sector.vo``, ``level.care`` or ``stand.absent``."""
+        if name == "worker":
+            found = Tone(self.tokens.accent, self.tokens.selected, self.tokens.accent)
+        else:
+            family, slug = name.split(".", 1)
+            found = getattr(self.tokens, family)[slug]
+        if not self.faded:
+            return found
+        return Tone(self._fade(found.ink), self._fade(found.soft), self._fade(found.solid))
+
+    def island(self, tone: str) -> tuple[str, str, str]:
+        """Return fill, outline and ring colour of an island."""
+        found = self.tone(tone)
+        fill = mix(found.soft, self.paper, 0.35)
+        return fill, mix(found.solid, fill, 0.55), mix(found.solid, fill, 0.84)
+
+    def line(self, kind: int, step: int, pale: int) -> str:
+        """Return the colour of a line; long unseen is pale."""
+        if kind == LineKind.TIE:
+            colour = mix(self.tokens.ties[max(step - 1, 0)], self.paper, _FADES[pale])
+        elif kind == LineKind.ASSIGNED:
+            colour = mix(self.tokens.accent, self.paper, 0.72)
+        elif kind == LineKind.INTRODUCED:
+            colour = self.tokens.highlight.solid
+        else:
+            colour = self.tokens.outline
+        return self._fade(colour)

@@ -1,0 +1,213 @@
+"""Names on the map: where each fits without lying on another name or node.
+
+The order is by importance; a name that fits nowhere is left out, and comes when one zooms in.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from netwerkkaart.graph.lettering import LARGE, LEADING, SMALL, shorten, width, wrap
+from netwerkkaart.queries.network import NodeKind
+
+if TYPE_CHECKING:
+    from netwerkkaart.graph.layout.places import Floats
+    from netwerkkaart.graph.picture import Flags, Picture
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_PEOPLE_FROM = 0.5
+"""Names of people from this zoom (map unit in text pixels)."""
+_OVER_SHORE_FROM = 0.75
+"""Below this zoom a name that would cross the outline of its island is left out: that keeps the water calm."""
+_FAR = 0.4
+_SUBS_FROM = 1.3
+_PAD = 2.5
+_CELL = 48.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How map units become pixels or points: ``px = unit * scale + offset``; ``text`` scales all letters."""
+
+    scale: float
+    dx: float
+    dy: float
+    width: float
+    height: float
+    text: float = 1.0
+
+    @property
+    def zoom(self) -> float:
+        """Map units in letters: the same zoom shows the same names on screen and on paper."""
+        return self.scale / self.text
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name with its place; the box is in pixels, text is centred, or leans to its node at the side."""
+
+    node: int
+    lines: tuple[str, ...]
+    sub: str
+    size: float
+    bold: bool
+    lean: int
+    """-1 text starts left, 0 centred, 1 ends right."""
+    box: Box
+
+
+class _Taken:
+    """The boxes that are taken, in a grid."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[Box]] = {}
+
+    def add(self, box: Box) -> None:
+        for column in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+            for row in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
+                self.cells.setdefault((column, row), []).append(box)
+
+    def free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        for column in range(int(left // _CELL), int(right // _CELL) + 1):
+            for row in range(int(top // _CELL), int(bottom // _CELL) + 1):
+                for other in self.cells.get((column, row), ()):
+                    if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                        return False
+        return True
+
+
+class _Placing:
+    """One round of placing names in a frame."""
+
+    def __init__(self, picture: "Picture", frame: Frame, at: "Floats", *, inside: bool, everyone: bool) -> None:
+        self.picture = picture
+        self.frame = frame
+        self.inside = inside
+        self.everyone = everyone
+        self.spots: list[list[float]] = at.tolist()
+        self.reach: list[float] = picture.radii(frame.scale, frame.text).tolist()
+        self.island: list[float] = (picture.radius * frame.scale).tolist()
+        self.taken = _Taken()
+
+    def fit(self, number: int, *, with_sub: bool) -> Label | None:
+        """Return the name of a node at the first place that is free, which it then takes."""
+        lines, sub, size = self._words(number, with_sub=with_sub)
+        text = self.frame.text
+        bold = self.picture.kinds[number] is not NodeKind.CONTACT
+        wide = max(width(line, size, bold=bold) for line in lines)
+        if sub:
+            wide = max(wide, width(sub, SMALL * text))
+        wide += 2 * _PAD * text
+        high = (len(lines) * size + (SMALL * text if sub else 0.0)) * LEADING + text
+        for lean, left, top in self._tries(number, wide, high):
+            box = (left, top, left + wide, top + high)
+            if self._may_lie(number, box) and self.taken.free(box):
+                self.taken.add(box)
+                return Label(number, lines, sub, size, bold, lean, box)
+        return None
+
+    def _words(self, number: int, *, with_sub: bool) -> tuple[tuple[str, ...], str, float]:
+        kind, text, zoom = self.picture.kinds[number], self.picture.labels[number], self.frame.zoom
+        near_school = kind is NodeKind.SCHOOL and zoom >= _PEOPLE_FROM
+        size = (LARGE if near_school else SMALL) * self.frame.text
+        sub = shorten(self.picture.subs[number], 40) if with_sub else ""
+        if kind is NodeKind.CONTACT:
+            return (shorten(text),), sub, size
+        room = max(2 * self.island[number], 90 * self.frame.text)
+        whole = shorten(text, 46)
+        if width(whole, size, bold=True) <= room:
+            return (whole,), sub, size
+        return wrap(text, 13 if zoom < _FAR else 22), sub, size
+
+    def _tries(self, number: int, wide: float, high: float) -> list[tuple[int, float, float]]:
+        x, y = self.spots[number]
+        reach, gap = self.reach[number], 2.0 * self.frame.text
+        kind = self.picture.kinds[number]
+        if kind is NodeKind.SCHOOL:
+            island = self.island[number]
+            tops = (y - island - gap - high, y + island + gap, y + reach + gap)
+            return [(0, x - wide / 2, top) for top in tops]
+        if kind is NodeKind.WORKER:
+            return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)
+        hub = int(self.picture.home[number])
+        right = True
+        if hub >= 0:  # rather inwards than across the outline
+            right = x >= self.spots[hub][0] - 4
+            end = abs(x - self.spots[hub][0]) + reach + gap + wide
+            if end**2 + (y - self.spots[hub][1]) ** 2 > self.island[hub] ** 2:
+                right = not right
+        return _beside(x, y, reach + gap * 0.6, wide, high, below_first=False, right_first=right)
+
+    def _may_lie(self, number: int, box: Box) -> bool:
+        left, top, right, bottom = box
+        frame = self.frame
+        if self.inside and (left < 2 or top < 2 or right > frame.width - 2 or bottom > frame.height - 2):
+            return False
+        hub = int(self.picture.home[number])
+        if self.everyone or hub in {-1, number} or frame.zoom >= _OVER_SHORE_FROM:
+            return True
+        x, y = self.spots[hub]
+        wide, high = max(abs(left - x), abs(right - x)), max(abs(top - y), abs(bottom - y))
+        return wide * wide + high * high <= (self.island[hub] + 6 * frame.text) ** 2
+
+
+def place(
+    picture: "Picture",
+    frame: Frame,
+    shown: "Flags | None" = None,
+    *,
+    inside: bool = False,
+    everyone: bool = False,
+    with_sub: int = -1,
+    taken: tuple[Box, ...] = (),
+) -> list[Label]:
+    """Return the names that fit, most important first; with ``inside`` none crosses the frame's edge.
+
+    ``everyone`` names people from afar too; ``with_sub`` gets its second line at any zoom; ``taken`` are boxes to keep
+    free (legend, title).
+    """
+    if not picture.keys:
+        return []
+    at = picture.xy * frame.scale + (frame.dx, frame.dy)
+    edge = (picture.radius * frame.scale + 60)[:, None]
+    size = np.array([frame.width, frame.height])
+    near = ((at > -edge) & (at < size + edge)).all(axis=1)
+    if shown is not None:
+        near &= shown
+    if not (everyone or frame.zoom >= _PEOPLE_FROM):
+        near &= np.array([kind is not NodeKind.CONTACT for kind in picture.kinds], dtype=bool)
+    placing = _Placing(picture, frame, at, inside=inside, everyone=everyone)
+    for box in taken:
+        placing.taken.add(box)
+    wanted = np.flatnonzero(near)
+    for number in wanted.tolist():
+        (x, y), r = placing.spots[number], placing.reach[number]
+        placing.taken.add((x - r, y - r, x + r, y + r))
+    subs = frame.zoom >= _SUBS_FROM
+    order = wanted[np.argsort(-picture.importance[wanted], kind="stable")].tolist()
+    tries = (placing.fit(number, with_sub=subs or number == with_sub) for number in order)
+    return [label for label in tries if label is not None]
+
+
+def _beside(
+    x: float, y: float, reach: float, wide: float, high: float, *, below_first: bool, right_first: bool
+) -> list[tuple[int, float, float]]:
+    right = [(-1, x + reach, y - high / 2)]
+    left = [(1, x - reach - wide, y - high / 2)]
+    below = [(0, x - wide / 2, y + reach)]
+    above = [(0, x - wide / 2, y - reach - high)]
+    sides = right + left if right_first else left + right
+    slant = 0.7 * reach
+    corners = [
+        (-1, x + slant, y + slant),
+        (-1, x + slant, y - slant - high),
+        (1, x - slant - wide, y + slant),
+        (1, x - slant - wide, y - slant - high),
+    ]
+    if not right_first:
+        corners = corners[2:] + corners[:2]
+    return below + above + sides + corners if below_first else sides + below + above + corners

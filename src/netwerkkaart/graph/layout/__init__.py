@@ -1,0 +1,1 @@
+"""Where everything stands: layouts turn a network into places."""

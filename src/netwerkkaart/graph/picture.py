@@ -1,0 +1,230 @@
+"""The picture of a network: places, sizes, shapes, lines and labels by meaning; a drawer gives them colour.
+
+One :class:`Picture` feeds the window, PDF, SVG, PNG and print, so what is printed is what was seen.
+"""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.graph.layout.places import Floats, Ints, Layout
+from netwerkkaart.queries.network import NodeKind
+
+Flags = NDArray[np.bool_]
+
+FAR = 0.4
+"""Below this zoom lines go to schools instead of to people."""
+EDGE = 30.0
+"""Free room around everything, in map units."""
+
+
+class LineKind(IntEnum):
+    """What a line says; the order is the order of drawing."""
+
+    ASSIGNED = 0
+    OTHER_SCHOOL = 1
+    INTRODUCED = 2
+    TIE = 3
+
+
+_LINE_NAMES = ("step.met", "step.acquainted", "step.in_contact", "step.mutual", "step.carrier")
+_OTHER_NAMES = {
+    LineKind.ASSIGNED: "line.assigned",
+    LineKind.OTHER_SCHOOL: "line.other_school",
+    LineKind.INTRODUCED: "line.introduced",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """All lines, as arrays of one length, in the order of drawing."""
+
+    start: Ints
+    end: Ints
+    bend: Floats
+    """Shape (n, 2): the control point of each quadratic curve; halfway for a straight one."""
+    kind: Ints
+    """By :class:`LineKind`."""
+    step: Ints
+    """0 is *met, no step set*, 1 to 4 are *kennismaking* to *drager*; -1 for other kinds."""
+    pale: Ints
+    """Age of the last contact: 0 fresh, 1 over a quarter, 2 over half a year, 3 over a year or never."""
+    width: Floats
+    dashed: Flags
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def take(self, which: Ints | Flags) -> "Lines":
+        """Return some of the lines."""
+        return Lines(**{field.name: getattr(self, field.name)[which] for field in fields(self)})
+
+    def shown(self, nodes: Flags, hidden: frozenset[str]) -> Flags:
+        """Return which lines are left when only these nodes are, and these legend entries are hidden."""
+        if not len(self):
+            return np.zeros(0, dtype=bool)
+        left = nodes[self.start] & nodes[self.end]
+        if hidden:
+            left &= np.array([name not in hidden for name in self.names()], dtype=bool)
+        return left
+
+    def names(self) -> list[str]:
+        """Return the legend id of each line."""
+        return [
+            _LINE_NAMES[step] if kind == LineKind.TIE else _OTHER_NAMES[LineKind(kind)]
+            for kind, step in zip(self.kind.tolist(), self.step.tolist(), strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A word of the legend; ``id`` hides what it names, as in ``level.care`` or ``step.carrier``."""
+
+    id: str
+    word: str
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """Everything there is to draw, in map units, with the names of meanings instead of colours.
+
+    Arrays and tuples without a shape are by node, in the network's order.
+    """
+
+    title: str
+    note: str
+    """The counts, as a line under the title."""
+    on: date
+    keys: tuple[str, ...]
+    kinds: tuple[NodeKind, ...]
+    labels: tuple[str, ...]
+    subs: tuple[str, ...]
+    tones: tuple[str, ...]
+    """``sector.vo`` for a school, ``level.care`` for a contact, ``worker``."""
+    layout: Layout
+    size: Floats
+    """Radius."""
+    importance: Floats
+    """Higher is labelled first."""
+    star: Flags
+    ghost: Flags
+    phase: Ints
+    """0 to 7; -1 for all but schools; likewise ``ambition``."""
+    ambition: Ints
+    stands: tuple[str, ...]
+    """Slug of the stand of a school, else empty."""
+    stale: Flags
+    """The stand is older than a year: *klopt dit nog?*"""
+    lines: Lines
+    far: Lines
+    """What is drawn instead of ``lines`` from afar: one tie for each worker and school, and what crosses the water."""
+    legend: tuple[LegendEntry, ...]
+
+    @property
+    def xy(self) -> Floats:
+        """Places, shape (n, 2); y grows downwards."""
+        return self.layout.xy
+
+    @property
+    def home(self) -> Ints:
+        """Index of the school each node stands with, or -1."""
+        return self.layout.home
+
+    @property
+    def radius(self) -> Floats:
+        """Radius of the island of a school, else 0."""
+        return self.layout.radius
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of all there is, labels of the edge included by a margin."""
+        if not self.keys:
+            return (-200.0, -150.0, 200.0, 150.0)
+        reach = np.maximum(self.radius, self.size)[:, None]
+        left, top = (self.xy - reach).min(axis=0)
+        right, bottom = (self.xy + reach).max(axis=0)
+        return (float(left) - EDGE, float(top) - EDGE - 16, float(right) + EDGE, float(bottom) + EDGE + 8)
+
+    def radii(self, scale: float, text: float = 1.0) -> Floats:
+        """Return how large nodes are drawn at a scale: none so small that it vanishes, hubs readable from afar."""
+        island = self.radius * scale
+        least = np.where(island > 0, np.minimum(9.0 * text, island * 0.45), 1.7 * text)
+        least[[kind is NodeKind.WORKER for kind in self.kinds]] = 6.5 * text
+        return np.asarray(np.maximum(self.size * scale, least))
+
+    def index(self, key: str) -> int:
+        """Return the number of a node, or -1 when it is not in the picture."""
+        return self.keys.index(key) if key in self.keys else -1
+
+    def neighbours(self, number: int) -> Ints:
+        """Return the nodes one step away: by any line, and a school's own people."""
+        lines = self.lines
+        near = [lines.end[lines.start == number], lines.start[lines.end == number]]
+        if self.radius[number] > 0:
+            near.append(np.flatnonzero(self.home == number))
+        elif self.home[number] >= 0:
+            near.append(self.home[number : number + 1])
+        found = np.unique(np.concatenate(near))
+        return np.asarray(found[found != number])
+
+    def within(self, numbers: Ints, steps: int) -> Flags:
+        """Tell for each node whether it is at most so many steps away from any of ``numbers``."""
+        reached = np.zeros(len(self.keys), dtype=bool)
+        reached[numbers] = True
+        own = np.flatnonzero((self.home >= 0) & (self.home != np.arange(len(self.keys))))
+        start = np.concatenate([self.lines.start, own])
+        end = np.concatenate([self.lines.end, self.home[own]])
+        for _ in range(steps):
+            further = reached.copy()
+            further[end[reached[start]]] = True
+            further[start[reached[end]]] = True
+            reached = further
+        return reached
+
+    def lines_at(self, zoom: float) -> Lines:
+        """Return the lines to draw at a zoom (see :class:`netwerkkaart.graph.labels.Frame`)."""
+        return self.lines if zoom >= FAR else self.far
+
+    def shown(self, hidden: frozenset[str]) -> Flags:
+        """Return which nodes are left when these legend entries are hidden."""
+        nodes = np.array([tone not in hidden for tone in self.tones], dtype=bool)
+        if not len(self.keys):
+            return nodes
+        nodes &= ~np.array([f"stand.{stand}" in hidden for stand in self.stands], dtype=bool)
+        away = np.flatnonzero((self.radius > 0) & ~nodes)
+        nodes &= ~np.isin(self.home, away)
+        if "left" in hidden:
+            nodes &= ~self.ghost
+        return nodes
+
+    def moved(self, number: int, x: float, y: float) -> "Picture":
+        """Return the picture with one node put elsewhere; an island takes its people along."""
+        xy = self.xy.copy()
+        shift = np.array([x, y]) - xy[number]
+        with_it = self.home == number if self.radius[number] > 0 else np.arange(len(xy)) == number
+        xy[with_it] += shift
+        layout = replace(self.layout, xy=xy)
+        lines, far = (replace(of, bend=bends(layout, of.start, of.end, of.kind)) for of in (self.lines, self.far))
+        return replace(self, layout=layout, lines=lines, far=far)
+
+
+def bends(layout: Layout, start: Ints, end: Ints, kind: Ints) -> Floats:
+    """Return the control points: ties enter an island together, introductions bow a little, others are straight."""
+    xy = layout.xy
+    middle = (xy[start] + xy[end]) / 2
+    hub = layout.home[end]
+    ties = (kind == LineKind.TIE) & (hub >= 0)
+    if ties.any():
+        centre, reach = xy[hub[ties]], layout.radius[hub[ties]]
+        out = xy[start[ties]] - centre
+        away = np.maximum(np.hypot(out[:, 0], out[:, 1]), 1e-6)
+        gate = centre + out * np.minimum(reach / away, 1.0)[:, None]
+        middle[ties] = gate * 0.85 + middle[ties] * 0.15
+    bowed = kind == LineKind.INTRODUCED
+    across = (xy[end] - xy[start])[:, ::-1] * np.array([-1.0, 1.0])
+    middle[bowed] += across[bowed] * 0.14
+    whole = ties & (layout.radius[end] > 0)  # seen from afar: straight to the school
+    middle[whole] = (xy[start[whole]] + xy[end[whole]]) / 2
+    return np.asarray(middle)

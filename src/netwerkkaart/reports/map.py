@@ -1,0 +1,187 @@
+"""The map on paper: a picture drawn on a reportlab canvas with embedded Lato, as PDF or as PNG.
+
+``reports`` may not know ``graph``: whatever can draw itself with a pen can be put on paper here.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netwerkkaart.look import LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, width, height in points, as reportlab counts."""
+Drawer = Callable[["PdfPen", float, float, Tokens], object]
+"""Draws a picture with a pen on a sheet of this width and height (points)."""
+
+A4 = (841.89, 595.28)
+A3 = (1190.55, 841.89)
+_FONTS = {False: "Lato", True: "Lato-Bold"}
+
+
+def fonts() -> None:
+    """Register the two weights of Lato the map uses; twice does no harm."""
+    from fontpkg_lato import ROOT  # reportlab and its fonts are slow to import
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name, file in (("Lato", "Lato-Regular.ttf"), ("Lato-Bold", "Lato-Bold.ttf")):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(ROOT / "files" / file)))
+
+
+class PdfPen:
+    """Draws on a reportlab canvas, in a box whose top left corner is (0, 0)."""
+
+    def __init__(self, canvas: "Canvas", left: float, top: float) -> None:
+        self.canvas = canvas
+        self.left = left
+        self.top = top
+
+    def _paint(self, fill: str | None, stroke: str | None, width: float) -> dict[str, int]:
+        if fill:
+            self.canvas.setFillColor(fill)
+        if stroke:
+            self.canvas.setStrokeColor(stroke)
+            self.canvas.setLineWidth(width)
+        return {"fill": int(fill is not None), "stroke": int(stroke is not None)}
+
+    def _dash(self, width: float, *, dashed: bool) -> None:
+        self.canvas.setDash([width * 3 + 1.2, width * 2 + 1.2] if dashed else [])
+
+    def _at(self, point: Point) -> Point:
+        return self.left + point[0], self.top - point[1]
+
+    def polygon(self, points: Sequence[Point], fill: str | None, stroke: str | None = None, width: float = 1.0) -> None:
+        """Draw a closed shape."""
+        path = self.canvas.beginPath()
+        path.moveTo(*self._at(points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._at(point))
+        path.close()
+        self.canvas.setLineJoin(1)
+        self.canvas.drawPath(path, **self._paint(fill, stroke, width))
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None,
+        stroke: str | None = None,
+        width: float = 1.0,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        """Draw a circle."""
+        self._dash(width, dashed=dashed)
+        self.canvas.circle(*self._at((x, y)), radius, **self._paint(fill, stroke, width))
+        self._dash(width, dashed=False)
+
+    def rect(
+        self,
+        left: float,
+        top: float,
+        wide: float,
+        high: float,
+        corner: float,
+        fill: str | None,
+        stroke: str | None = None,
+        width: float = 1.0,
+    ) -> None:
+        """Draw a rectangle with round corners."""
+        x, y = self._at((left, top + high))
+        self.canvas.roundRect(x, y, wide, high, corner, **self._paint(fill, stroke, width))
+
+    def polyline(self, points: Sequence[Point], colour: str, width: float) -> None:
+        """Draw an open line with round ends."""
+        path = self.canvas.beginPath()
+        path.moveTo(*self._at(points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._at(point))
+        self.canvas.setLineCap(1)
+        self.canvas.drawPath(path, **self._paint(None, colour, width))
+        self.canvas.setLineCap(0)
+
+    def curve(self, start: Point, bend: Point, end: Point, colour: str, width: float, *, dashed: bool = False) -> None:
+        """Draw a quadratic curve, which PDF knows only as a cubic one."""
+        first = [a + (b - a) * 2 / 3 for a, b in zip(start, bend, strict=True)]
+        second = [a + (b - a) * 2 / 3 for a, b in zip(end, bend, strict=True)]
+        path = self.canvas.beginPath()
+        path.moveTo(*self._at(start))
+        path.curveTo(*self._at((first[0], first[1])), *self._at((second[0], second[1])), *self._at(end))
+        self._dash(width, dashed=dashed)
+        self.canvas.drawPath(path, **self._paint(None, colour, width))
+        self._dash(width, dashed=False)
+
+    def text(
+        self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
+    ) -> None:
+        """Write on the baseline."""
+        self.canvas.setFillColor(colour)
+        self.canvas.setFont(_FONTS[bold], size)
+        write = {
+            "start": self.canvas.drawString,
+            "middle": self.canvas.drawCentredString,
+            "end": self.canvas.drawRightString,
+        }[anchor]
+        write(*self._at((x, y)), text)
+
+    def begin(self, title: str) -> None:
+        """Group nothing: paper has no pointer."""
+
+    def end(self) -> None:
+        """End the group."""
+
+
+def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGHT) -> None:
+    """Draw a picture in a box of a page; what falls outside the box is cut off."""
+    fonts()
+    left, bottom, width, height = box
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(left, bottom, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+    draw(PdfPen(canvas, left, bottom + height), width, height, tokens)
+    canvas.restoreState()
+
+
+def map_pdf(draw: Drawer, path: Path, *, title: str, size: tuple[float, float] = A3, tokens: Tokens = LIGHT) -> None:
+    """Write the map on one page; the same map gives the same bytes."""
+    from reportlab.pdfgen.canvas import Canvas  # reportlab is slow to import
+
+    fonts()
+    canvas = Canvas(str(path), pagesize=size, invariant=True, initialFontName="Lato", pageCompression=1, lang="nl")
+    canvas.setTitle(title)
+    canvas.setCreator("Netwerkkaart")
+    draw_picture(canvas, draw, (0.0, 0.0, *size), tokens)
+    canvas.showPage()
+    canvas.save()
+
+
+def map_png(
+    draw: Drawer,
+    path: Path,
+    *,
+    title: str,
+    size: tuple[float, float] = A3,
+    tokens: Tokens = LIGHT,
+    scale: float = 2.0,
+) -> None:
+    """Write the map as a PNG of ``size`` times ``scale`` pixels: the very page of the PDF, without a window."""
+    from tempfile import TemporaryDirectory  # only here
+
+    from pypdfium2 import PdfDocument  # slow to import
+
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "kaart.pdf"
+        map_pdf(draw, page, title=title, size=size, tokens=tokens)
+        document = PdfDocument(page)
+        try:
+            document[0].render(scale=scale).to_pil().save(path, format="PNG")
+        finally:
+            document.close()

@@ -1,0 +1,142 @@
+"""The cached drawing of the map: moved while panning, scaled while zooming, drawn afresh in slices while idle."""
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+
+from netwerkkaart.ui.map.layer import Layer
+from netwerkkaart.ui.map.pen import ink
+from netwerkkaart.ui.map.view import View
+
+if TYPE_CHECKING:
+    from netwerkkaart.graph.labels import Label
+
+_SLICE = 0.009
+"""Seconds of drawing between two looks at the events."""
+_AT_ONCE = 0.012
+"""A map that is drawn this fast is not put off."""
+_PAUSE_MS = 50
+
+
+_Work = tuple[QPixmap, QPainter, Iterator[None], View, float, float, Layer]
+
+
+class Backdrop(QObject):
+    """Keeps a pixmap somewhat larger than the widget, and knows for which view it was drawn."""
+
+    def __init__(self, parent: QObject, ready: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._ready = ready
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._work)
+        self._pixmap: QPixmap | None = None
+        self._view = View()
+        self._margin = 0.0
+        self._ratio = 1.0
+        self._next: _Work | None = None
+        self._wanted: tuple[Layer, View, int, int, float] | None = None
+        self._spent = 0.0
+        self.last_cost = 0.0
+        """Seconds the last whole drawing took."""
+        self.labels: list[Label] = []
+
+    def is_busy(self) -> bool:
+        """Tell whether a drawing is under way or waiting."""
+        return self._wanted is not None or self._next is not None
+
+    def forget(self) -> None:
+        """Drop what was drawn and what is being drawn."""
+        self._stop()
+        self._wanted = None
+        self._pixmap = None
+        self._timer.stop()
+
+    def want(self, layer: Layer, view: View, width: int, height: int, ratio: float, *, fresh: bool) -> None:
+        """Ask for a drawing of a view; ``fresh`` when the picture itself changed."""
+        self._stop()
+        self._wanted = (layer, view, width, height, ratio)
+        if self._pixmap is None or (self.last_cost < _AT_ONCE):
+            self.finish()
+        else:
+            self._timer.start(0 if fresh else _PAUSE_MS)
+
+    def finish(self) -> None:
+        """Draw all there is to draw, now."""
+        while self.is_busy():
+            self._work(whole=True)
+
+    def _stop(self) -> None:
+        if self._next is not None:
+            self._next[1].end()
+            self._next = None
+
+    def _begin(self, layer: Layer, view: View, width: int, height: int, ratio: float) -> _Work:
+        self._wanted = None
+        margin = round(0.2 * max(width, height))
+        frame = view.frame(width, height, ratio, margin)
+        pixmap = QPixmap(max(round(frame.width), 1), max(round(frame.height), 1))
+        pixmap.fill(ink(layer.inks.paper))
+        painter = QPainter(pixmap)
+        self._spent = 0.0
+        return (pixmap, painter, layer.slices(painter, frame), view, margin, ratio, layer)
+
+    def _work(self, *, whole: bool = False) -> None:
+        work = self._next or (self._begin(*self._wanted) if self._wanted else None)
+        if work is None:
+            return
+        self._next = work
+        pixmap, painter, slices, view, margin, ratio, layer = work
+        started = perf_counter()
+        for _ in slices:
+            if not whole and perf_counter() - started > _SLICE:
+                self._spent += perf_counter() - started
+                self._timer.start(0)
+                return
+        painter.end()
+        self.last_cost = self._spent + perf_counter() - started
+        self._next = None
+        pixmap.setDevicePixelRatio(ratio)
+        self._pixmap, self._view, self._margin, self._ratio = pixmap, view, margin, ratio
+        self.labels = layer.written
+        self._ready()
+
+    def covers(self, view: View) -> bool:
+        """Tell whether the drawing fills the widget at this view, at the right scale."""
+        if self._pixmap is None or view.scale != self._view.scale:
+            return False
+        right, down = view.dx - self._view.dx, view.dy - self._view.dy
+        return abs(right) <= self._margin and abs(down) <= self._margin
+
+    def paint(self, painter: QPainter, view: View) -> None:
+        """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn."""
+        if self._pixmap is None:
+            return
+        grown = view.scale / self._view.scale
+        left = view.dx - (self._view.dx + self._margin) * grown
+        top = view.dy - (self._view.dy + self._margin) * grown
+        size = self._pixmap.deviceIndependentSize()
+        if grown == 1.0:
+            corner = QPointF(round(left * self._ratio) / self._ratio, round(top * self._ratio) / self._ratio)
+            painter.drawPixmap(corner, self._pixmap)
+        else:
+            painter.drawPixmap(
+                QRectF(left, top, size.width() * grown, size.height() * grown),
+                self._pixmap,
+                QRectF(self._pixmap.rect()),
+            )
+
+    def label_at(self, view: View, x: float, y: float) -> int:
+        """Return the node whose name lies under a pixel, or -1."""
+        if not self.covers(view):
+            return -1
+        px = (x - view.dx + self._view.dx + self._margin) * self._ratio
+        py = (y - view.dy + self._view.dy + self._margin) * self._ratio
+        for label in self.labels:
+            left, top, right, bottom = label.box
+            if left <= px <= right and top <= py <= bottom:
+                return label.node
+        return -1
