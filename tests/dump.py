@@ -17,3 +17,7 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
             found = connection.exec_driver_sql(f"SELECT rowid, title, body FROM {index} ORDER BY rowid")  # noqa: S608
             rows[index] = [tuple(row) for row in found]
     return rows
+
+
+def _all_of(name: str) -> str:
+    return f'SELECT * FROM "{name}" ORDER BY 1, 2'  # noqa: S608

@@ -16,7 +16,7 @@ from netwerkkaart.domain.errors import BadFileError, FileInUseError
 from netwerkkaart.store import upgrade
 from netwerkkaart.store.backup import backups_in, folder_of
 from netwerkkaart.store.check import check
-from netwerkkaart.store.engine import connect
+from netwerkkaart.store.engine import connect, migrating_engine
 from netwerkkaart.store.opening import create, open_for_reading, open_for_writing
 from netwerkkaart.store.tables import metadata
 from netwerkkaart.store.work import Store
@@ -44,7 +44,7 @@ def test_alembic_sees_nothing_left_to_do(new_file: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    engine = upgrade.migrating_engine(new_file)
+    engine = migrating_engine(new_file)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         differences = [

@@ -256,23 +256,38 @@ class Store:
             listener(changes)
 
 
-def _explained(error: DatabaseError) -> NetwerkkaartError | None:
-    text = str(error.orig).lower()
-    if "disk is full" in text or "disk i/o" in text:
-        return NoRoomError(
+_EXPLAINED: tuple[tuple[tuple[str, ...], type[NetwerkkaartError], str], ...] = (
+    (
+        ("disk is full", "disk i/o"),
+        NoRoomError,
+        (
             "De schijf is vol of kan niet worden beschreven. Deze wijziging is niet bewaard; alles van daarvoor wel. "
             "Maak ruimte en probeer het opnieuw."
-        )
-    if "foreign key" in text:
-        return NotFoundError(
-            "Iets waar dit naar verwijst bestaat niet meer, of wordt nog ergens gebruikt. Er is niets veranderd."
-        )
-    if "unique constraint" in text:
-        return RefusedError("Dit bestaat al. Er is niets veranderd.")
-    if "locked" in text:
-        return FileInUseError("Een ander programma is bezig met dit bestand. Probeer het zo meteen opnieuw.")
-    if "readonly" in text:
-        return ReadOnlyError("Dit bestand of de map ervan kan niet worden beschreven.")
-    if "malformed" in text or "not a database" in text:
-        return BadFileError("Het bestand is beschadigd. Zet een reservekopie terug via Instellingen › Reservekopieën.")
+        ),
+    ),
+    (
+        ("foreign key",),
+        NotFoundError,
+        "Iets waar dit naar verwijst bestaat niet meer, of wordt nog ergens gebruikt. Er is niets veranderd.",
+    ),
+    (("unique constraint",), RefusedError, "Dit bestaat al. Er is niets veranderd."),
+    (
+        ("locked",),
+        FileInUseError,
+        "Een ander programma is bezig met dit bestand. Probeer het zo meteen opnieuw.",
+    ),
+    (("readonly",), ReadOnlyError, "Dit bestand of de map ervan kan niet worden beschreven."),
+    (
+        ("malformed", "not a database"),
+        BadFileError,
+        "Het bestand is beschadigd. Zet een reservekopie terug via Instellingen › Reservekopieën.",
+    ),
+)
+
+
+def _explained(error: DatabaseError) -> NetwerkkaartError | None:
+    text = str(error.orig).lower()
+    for marks, kind, sentence in _EXPLAINED:
+        if any(mark in text for mark in marks):
+            return kind(sentence)
     return None
