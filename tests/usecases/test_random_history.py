@@ -236,16 +236,15 @@ def test_every_act_is_tried_and_most_succeed(start: Start) -> None:
     with open_for_writing(path, datetime(2026, 11, 23)) as store:  # noqa: DTZ001
         first = dump(store)
         done = set()
-        for name, act in ACTS.items():
-            for seed in range(30):
-                store.jump(0)
+        for seed in range(12):
+            for name, act in ACTS.items():
+                steps = len(store.history())
                 try:
                     act(store, Picker(store, seed * 7919))
                 except NetwerkkaartError:
                     continue
-                if store.undo_label:
+                if len(store.history()) > steps:
                     done.add(name)
         store.jump(0)
         assert dump(store) == first
         assert set(ACTS) - done == set(), "these acts never changed anything"
-        assert dump(store) == first
