@@ -25,8 +25,12 @@ QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: @small@px; color: @muted@; }
 QLabel[kind="caption"] { font-size: @small@px; font-weight: 600; color: @muted@; }
 QLabel[kind="muted"] { color: @muted@; }
+QLabel[kind="keycap"] { background: @sunken@; border: 1px solid @line@; border-radius: 4px; padding: 1px 6px;
+    font-size: @small@px; }
 QLabel[kind="error"] { color: @danger.ink@; }
 QLabel[kind="warning"] { color: @warning.ink@; }
+QLabel[kind="warning"], QLabel[kind="danger"], QLabel[kind="error"] { border: none; background: transparent; }
+QLabel[kind="danger"] { color: @danger.ink@; }
 QLabel:disabled { color: @disabled@; }
 
 QPushButton, QToolButton { background: @surface@; color: @text@; border: 1px solid @edge@; border-radius: @radius@px;
@@ -45,6 +49,7 @@ QPushButton[kind="primary"]:disabled { background: @line@; color: @disabled@; bo
 QPushButton[kind="danger"] { color: @danger.ink@; border-color: @danger.solid@; }
 QPushButton[kind="danger"]:hover { background: @danger.soft@; }
 QPushButton[kind="danger"]:focus { border-color: @danger.solid@; }
+QPushButton[kind="danger"]:disabled { color: @disabled@; border-color: @line@; background: transparent; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; border-color: transparent; }
 QToolButton { padding: 5px; }
 QToolButton:focus { padding: 4px; }
@@ -55,6 +60,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 1px 3px; }
+QPushButton[kind="link"]:disabled { color: @disabled@; background: transparent; border-color: transparent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: @surface@; color: @text@;
@@ -67,7 +73,14 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QLineEdit:read-only { background: @sunken@; border-color: @line@; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @danger.solid@;
     padding: 4px 7px; }
-QComboBox { padding-right: 24px; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus { padding: 0; min-height: 0; border: none;
+    background: transparent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
+    background: transparent; }
+QAbstractSpinBox { padding: 5px 22px 5px 10px; }
+QAbstractSpinBox:focus { padding: 4px 21px 4px 9px; }
+QComboBox { padding: 5px 24px 5px 10px; }
+QComboBox:focus { padding: 4px 23px 4px 9px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@dir@/down-@look@.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised@; border: 1px solid @line@; padding: 4px; outline: none;
@@ -95,11 +108,12 @@ QListView:focus, QTreeView:focus { border: 1px solid @accent@; }
 QListView::item, QTreeView::item { padding: 4px 8px; border: none; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: @hover@; }
 QListView::item:selected, QTreeView::item:selected { background: @selected@; color: @text@; }
-QTableView { gridline-color: transparent; border: none; border-top: 2px solid transparent; }
-QTableView:focus { border-top: 2px solid @accent@; }
+QTableView { gridline-color: transparent; border: none; }
+QListView[kind="bare"], QListView[kind="bare"]:focus { border: none; background: transparent; }
 QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
     padding: 7px 8px; font-size: @small@px; font-weight: 600; }
+QHeaderView::section:vertical { border: none; color: @text@; font-weight: 400; padding: 0 8px; }
 QHeaderView::section:hover { color: @text@; background: @hover@; }
 QHeaderView::up-arrow { image: url(@dir@/up-@look@.svg); width: 10px; height: 10px; subcontrol-position: center right;
     right: 6px; }
@@ -108,7 +122,7 @@ QHeaderView::down-arrow { image: url(@dir@/down-@look@.svg); width: 10px; height
 QTableCornerButton::section { background: @surface@; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line@; top: -1px; }
-QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: @muted@; padding: 8px 4px 7px 4px; margin-right: 20px;
     border: 2px solid transparent; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text@; border-bottom-color: @edge@; }
