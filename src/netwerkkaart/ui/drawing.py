@@ -79,7 +79,7 @@ def draw_stand(
 
 
 def draw_ladder(painter: QPainter, place: QRect, phase: int, ambition: int | None) -> None:
-    """Draw eight rising steps, filled up to the phase, with a mark above the ambition."""
+    """Draw a dot for phase 0 and seven rising steps, filled so far, with a mark above the ambition."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     gap = 2.0
@@ -88,15 +88,18 @@ def draw_ladder(painter: QPainter, place: QRect, phase: int, ambition: int | Non
     for number in range(8):
         tall = place.height() * (0.34 + 0.46 * number / 7)
         box = QRectF(place.x() + number * (step + gap), place.bottom() + 1 - tall, step, tall)
+        if number == 0:
+            box = QRectF(box.center().x() - 2.5, box.bottom() - 5, 5, 5)
+        corner = 2.5 if number == 0 else 1.5
         if number <= phase:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(box, 1.5, 1.5)
+            painter.drawRoundedRect(box, corner, corner)
         else:
             reached = ambition is not None and number <= ambition
             painter.setPen(QPen(theme.colour("outline" if reached else mix(tokens.line, tokens.outline, 0.4)), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
         if number == ambition:
             middle = box.center().x()
             top = box.top() - 2

@@ -30,8 +30,7 @@ def font(size: int = BODY, *, strong: bool = False, italic: bool = False, tabula
 @cache
 def _font(size: int, *, strong: bool, italic: bool, tabular: bool) -> QFont:
     family = _load("regular")
-    if strong:
-        _load("strong")
+    _load("strong")  # the style sheet asks for it by weight, without passing here
     if italic:
         _load("italic")
     made = QFont(family) if family else QFont()

@@ -36,7 +36,7 @@ _ROLE = Qt.ItemDataRole
 _CELL_WIDTH, _CELL_HEIGHT = 48, 32
 _SLANT_FROM = 7
 """From this many columns on their heads stand upright."""
-_HEAD_MOST = 190
+_HEAD_MOST = 150
 
 
 class _Counts(QAbstractTableModel):
@@ -46,12 +46,10 @@ class _Counts(QAbstractTableModel):
         super().__init__()
         self.rows: Sequence[Head] = ()
         self.columns: Sequence[Head] = ()
-        self.counts: Mapping[tuple[Hashable, Hashable], int] = {}
+        self.counts: Mapping[tuple[Any, Any], int] = {}
         self.most = 0
 
-    def show_counts(
-        self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Hashable, Hashable], int]
-    ) -> None:
+    def show_counts(self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Any, Any], int]) -> None:
         """Show these; where the heads stayed the same only the numbers are told to change."""
         same = [key for key, _text in rows] == [key for key, _text in self.rows] and list(columns) == list(self.columns)
         if not same:
@@ -124,7 +122,7 @@ class _Head(QHeaderView):
         else:
             room = rect.adjusted(4, 0, -4, -6)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, int(flags), text)
+            painter.drawText(room, int(flags), theme.elide(text, metrics, 2 * room.width() - 24))
         painter.restore()
 
 
@@ -183,12 +181,10 @@ class HeatTable(QTableView):
         side.setSectionsClickable(False)
         self.clicked.connect(self._open)
 
-    def set_counts(
-        self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Hashable, Hashable], int]
-    ) -> None:
+    def set_counts(self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Any, Any], int]) -> None:
         """Show counts by (row key, column key); what is not in them is zero."""
         self._head.upright = len(columns) >= _SLANT_FROM
-        self._head.setDefaultSectionSize(_CELL_WIDTH if self._head.upright else 96)
+        self._head.setDefaultSectionSize(_CELL_WIDTH if self._head.upright else 112)
         self._counts.show_counts(rows, columns, counts)
         self._head.updateGeometry()
         self.updateGeometries()

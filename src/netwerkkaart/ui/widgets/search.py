@@ -29,11 +29,13 @@ class SearchField(QLineEdit):
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._wipe = QAction(icon("close", "muted"), _("Wissen"), self)
         self._wipe.triggered.connect(self.clear)
-        self._wipe.setVisible(False)
-        self.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
 
     def _on_text(self, text: str) -> None:
-        self._wipe.setVisible(bool(text))
+        if bool(text) != (self._wipe in self.actions()):
+            if text:
+                self.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
+            else:
+                self.removeAction(self._wipe)
         if text:
             self._pause.start()
         else:

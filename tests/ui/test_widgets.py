@@ -1,0 +1,365 @@
+"""Widgets as people use them: keys, warnings, and what a screen reader is told."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from netwerkkaart.domain.errors import NetwerkkaartError
+from netwerkkaart.domain.people import TieStep
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
+from netwerkkaart.ui.widgets.busy import BusyBar
+from netwerkkaart.ui.widgets.chips import ChipGroup
+from netwerkkaart.ui.widgets.confirm import ConfirmInline
+from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
+from netwerkkaart.ui.widgets.flow import FlowLayout
+from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.heat import HeatTable
+from netwerkkaart.ui.widgets.note import NoteField
+from netwerkkaart.ui.widgets.persontile import Person, PersonTiles
+from netwerkkaart.ui.widgets.sidepanel import SidePanel
+from netwerkkaart.ui.widgets.status import StatusLine
+from netwerkkaart.ui.widgets.timeline import Event, TimelineView
+from netwerkkaart.ui.widgets.typed_date import parse_date
+from tests.keyboard import type_text
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def _still(qapp: QApplication) -> Iterator[None]:
+    qapp.setProperty("reducedMotion", True)
+    yield
+    qapp.setProperty("reducedMotion", None)
+
+
+def shown(qtbot: QtBot, widget: W) -> W:
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    QApplication.processEvents()
+    return widget
+
+
+def press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+def chips(qtbot: QtBot, *, exclusive: bool = False, required: bool = False) -> tuple[ChipGroup, list[list[str]]]:
+    group = ChipGroup(exclusive=exclusive, required=required)
+    for key in ("ouders", "pesten", "media"):
+        group.add(key, key)
+    told: list[list[str]] = []
+    group.changed.connect(told.append)
+    return shown(qtbot, group), told
+
+
+def test_chips_are_walked_with_arrows_and_switched_with_space(qtbot: QtBot) -> None:
+    group, told = chips(qtbot)
+    group.chip("ouders").setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Right):
+        press(key)
+    assert told == [["ouders"], ["ouders", "media"]]
+    assert QApplication.focusWidget() is group.chip("ouders")
+    press(Qt.Key.Key_End)
+    assert QApplication.focusWidget() is group.chip("media")
+    stops = [key for key in group.keys() if group.chip(key).focusPolicy() & Qt.FocusPolicy.TabFocus]  # noqa: SIM118
+    assert stops == ["media"]
+
+
+def test_one_of_several_chips(qtbot: QtBot) -> None:
+    group, told = chips(qtbot, exclusive=True, required=True)
+    group.set_checked(["pesten"])
+    assert told == []
+    group.chip("media").click()
+    group.chip("media").click()
+    assert told == [["media"]]
+    assert group.checked() == ["media"]
+
+
+def test_chips_flow_over_lines(qtbot: QtBot) -> None:
+    box = QWidget()
+    flow = FlowLayout(box, gap=10)
+    for _ in range(5):
+        piece = QWidget()
+        piece.setFixedSize(90, 20)
+        flow.addWidget(piece)
+    assert flow.heightForWidth(300) == 20 + 10 + 20
+    assert flow.heightForWidth(90) == 5 * 20 + 4 * 10
+    shown(qtbot, box).resize(300, 100)
+    QApplication.processEvents()
+    item = flow.itemAt(3)
+    assert item is not None
+    assert item.geometry().topLeft() == QPoint(0, 30)
+
+
+def looks_like_pupil(text: str) -> list[str]:
+    return [word for word in ("leerling", "moeder van") if word in text]
+
+
+def test_a_note_warns_and_never_blocks(qtbot: QtBot) -> None:
+    note = shown(qtbot, NoteField(looks_like_pupil))
+    type_text(note.edit, "Koffie met een leerling én Zoë")
+    assert note.text() == "Koffie met een leerling én Zoë"
+    qtbot.waitUntil(lambda: bool(note.warning()))
+    assert "‘leerling’" in note.warning()
+    note.leave_button.click()
+    assert not note.open_warning()
+    type_text(note.edit, " en de moeder van")
+    assert note.open_warning()
+    assert "‘moeder van’" in note.warning()
+    assert "leerling’" not in note.warning()
+    note.mend_button.click()
+    assert QApplication.focusWidget() is note.edit
+    note.edit.setPlainText("Goed gesprek")
+    assert not note.open_warning()
+    assert "Geen namen of verhalen" in note.edit.accessibleDescription()
+
+
+def test_a_kept_note_was_accepted_before(qtbot: QtBot) -> None:
+    note = shown(qtbot, NoteField(looks_like_pupil))
+    note.set_text("over een leerling")
+    assert not note.open_warning()
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("v", TODAY, TODAY),
+        ("t", TODAY, TODAY),
+        ("Vandaag", TODAY, TODAY),
+        ("gisteren", date(2026, 11, 23), date(2026, 11, 23)),
+        ("-3", date(2026, 11, 21), date(2026, 11, 21)),
+        ("+7", date(2026, 12, 1), date(2026, 12, 1)),
+        ("di", TODAY, TODAY),
+        ("vr", date(2026, 11, 20), date(2026, 11, 27)),
+        ("woensdag", date(2026, 11, 18), date(2026, 11, 25)),
+        ("24", TODAY, TODAY),
+        ("25", date(2026, 10, 25), date(2026, 11, 25)),
+        ("31", date(2026, 10, 31), date(2026, 12, 31)),
+        ("3 mrt", date(2026, 3, 3), date(2027, 3, 3)),
+        ("3 maart", date(2026, 3, 3), date(2027, 3, 3)),
+        ("29 feb", date(2024, 2, 29), date(2028, 2, 29)),
+        ("24-11", TODAY, TODAY),
+        ("1/12/25", date(2025, 12, 1), date(2025, 12, 1)),
+        ("di 24 nov 2026", TODAY, TODAY),
+        ("24 november 2026", TODAY, TODAY),
+        ("2026-11-24", TODAY, TODAY),
+        ("31 februari", None, None),
+        ("32-1-2026", None, None),
+        ("d", None, None),
+        ("", None, None),
+        ("morgenavond", None, None),
+    ],
+)
+def test_dates_as_people_type_them(text: str, past: date | None, future: date | None) -> None:
+    assert parse_date(text, TODAY) == past
+    assert parse_date(text, TODAY, future=True) == future
+
+
+def test_every_shown_date_is_read_back(qtbot: QtBot) -> None:
+    field = shown(qtbot, DateField(TODAY))
+    for days in range(0, 800, 3):
+        field.set_value(TODAY - timedelta(days=days))
+        assert parse_date(field.text(), TODAY) == field.value()
+
+
+def test_a_date_field_steps_and_settles(qtbot: QtBot) -> None:
+    field = shown(qtbot, DateField(TODAY))
+    told: list[date | None] = []
+    field.changed.connect(told.append)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    assert told == [TODAY, date(2026, 11, 25), date(2026, 11, 18)]
+    field.selectAll()
+    type_text(field, "3 nov")
+    assert field.value() == date(2026, 11, 3)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "di 3 nov 2026"
+    field.selectAll()
+    type_text(field, "ooit")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() is None
+    assert "niet te lezen" in field.problem()
+    assert field.property("invalid")
+    field.set_value(TODAY)
+    assert not field.property("invalid")
+
+
+def test_badges_say_in_words_what_they_draw(qtbot: QtBot) -> None:
+    ladder, stand, sector = PhaseLadder(), StandBadge(), SectorBadge(Sector.VO)
+    for badge in (ladder, stand, sector):
+        shown(qtbot, badge)
+    ladder.set_phase(4, 6)
+    assert ladder.accessibleName() == "Fase 4 Eerste inzet (ambitie 6)"
+    stand.set_stand(TrustStand.EMERGING, faded=True, note="klopt dit nog?")
+    assert stand.accessibleName() == "Stand van het vertrouwen: krijgt vorm · klopt dit nog?"
+    assert sector.accessibleName()
+    assert not ladder.grab().isNull()
+
+
+def test_people_keep_being_chosen_when_the_tiles_change(qtbot: QtBot) -> None:
+    tiles = shown(qtbot, PersonTiles())
+    people = [Person(1, "Anna Berg", "docent", "daily", True, (("Noor", TieStep.MUTUAL),)), Person(2, "Kees", "rector")]
+    told: list[list[int]] = []
+    tiles.changed.connect(told.append)
+    tiles.set_people(people)
+    assert tiles.tile(1).accessibleName() == "Anna Berg, docent, aanspreekpunt, Noor: wederkerig"
+    tiles.tile(1).setFocus()
+    QTest.keyClick(tiles.tile(1), Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    tiles.set_people([*people, Person(3, "Mo", "conciërge")])
+    assert told == [[2]]
+    assert tiles.selected() == [2]
+
+
+def test_heat_cells_are_walked_and_opened(qtbot: QtBot) -> None:
+    table = shown(qtbot, HeatTable())
+    table.set_counts([("a", "pesten"), ("b", "veiligheid")], [(1, "De Wilg"), (2, "Noord")], {("a", 2): 3})
+    told: list[tuple[str, int]] = []
+    table.opened.connect(lambda row, column: told.append((row, column)))
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert told == [("a", 2)]
+    spoken = table.model().index(0, 1).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken == "pesten, Noord: 3 keer"
+
+
+def events(number: int) -> list[Event]:
+    return [
+        Event(n, TODAY - timedelta(days=n), "visit" if n % 2 else "phase", "visits", f"Bezoek {n}", "tekst " * (n % 40))
+        for n in range(number)
+    ]
+
+
+def test_a_timeline_filters_keeps_its_place_and_opens(qtbot: QtBot) -> None:
+    view = TimelineView()
+    view.resize(700, 500)
+    shown(qtbot, view)
+    view.set_kinds([("visit", "bezoeken"), ("phase", "fasen")])
+    view.set_events(events(2000))
+    assert [event.id for event in view.shown()[:3]] == [0, 1, 2]
+    model = view.list.model()
+    spoken = str(model.index(0, 0).data())
+    assert spoken == "schooljaar 2026–2027"
+    told: list[int] = []
+    view.opened.connect(told.append)
+    view.list.setCurrentIndex(model.index(3, 0))
+    view.kinds.chip("phase").click()
+    assert {event.kind for event in view.shown()} == {"phase"}
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert told == [2]
+    view.set_events([])
+    assert view.empty.isVisible()
+
+
+def test_the_panel_keeps_the_page_and_closes_with_escape(qtbot: QtBot) -> None:
+    page = QWidget()
+    page.resize(900, 600)
+    shown(qtbot, page)
+    panel = SidePanel(page)
+    field = QLineEdit()
+    content = Form()
+    content.row("School", field)
+    panel.set_content(content)
+    panel.set_title("Bezoek vastleggen")
+    panel.set_footer([QPushButton("Opslaan")])
+    closed: list[int] = []
+    panel.closed.connect(lambda: closed.append(1))
+    panel.open_panel()
+    assert panel.geometry().right() == 899
+    assert panel.geometry().left() > 400
+    assert QApplication.focusWidget() is field
+    page.resize(1000, 500)
+    QApplication.processEvents()
+    assert panel.geometry().right() == 999
+    assert panel.height() == 500
+    panel.may_close = lambda: False
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert panel.is_open()
+    panel.may_close = lambda: True
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not panel.is_open()
+    assert closed == [1]
+
+
+class _Refusing(Dialog):
+    name = ""
+
+    def save(self) -> None:
+        if not self.name:
+            raise NetwerkkaartError("Vul een naam in.")
+
+
+def test_a_dialog_stays_open_with_the_reason(qtbot: QtBot) -> None:
+    dialog = _Refusing("School toevoegen")
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    shown(qtbot, dialog)
+    assert QApplication.focusWidget() is field
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.error() == "Vul een naam in."
+    dialog.name = "De Wilg"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == 1
+
+
+def test_form_errors_stand_at_their_field(qtbot: QtBot) -> None:
+    form = Form()
+    name = form.row("Naam", QLineEdit(), "Zoals de school zichzelf noemt")
+    shown(qtbot, form)
+    assert name.accessibleName() == "Naam"
+    form.show_error(name, "Vul een naam in.")
+    assert name.property("invalid")
+    assert [label.text() for label in form.findChildren(QLabel) if label.isVisible()][-1] == "Vul een naam in."
+    form.clear_errors()
+    assert not name.property("invalid")
+
+
+def test_escape_refuses(qtbot: QtBot) -> None:
+    sure = ConfirmInline("Verwijderen?", "Verwijderen", "Niet doen")
+    qtbot.addWidget(sure)
+    told: list[str] = []
+    sure.confirmed.connect(lambda: told.append("ja"))
+    sure.refused.connect(lambda: told.append("nee"))
+    sure.ask()
+    sure.activateWindow()
+    QApplication.processEvents()
+    assert sure.no.hasFocus()
+    QTest.keyClick(sure.no, Qt.Key.Key_Escape)
+    sure.ask()
+    sure.yes.click()
+    assert told == ["nee", "ja"]
+
+
+def test_status_and_busy_ask(qtbot: QtBot) -> None:
+    status, busy = shown(qtbot, StatusLine()), BusyBar()
+    qtbot.addWidget(busy)
+    told: list[str] = []
+    status.undo_asked.connect(lambda: told.append("undo"))
+    busy.cancel_asked.connect(lambda: told.append("stop"))
+    status.show_message("Bezoek vastgelegd")
+    status.findChildren(QPushButton)[0].click()
+    status.show_message("Niets te doen", undo=False)
+    assert not status.findChildren(QPushButton)[0].isVisible()
+    busy.start("Rapporten maken")
+    busy.set_progress(0.5)
+    busy.findChildren(QPushButton)[0].click()
+    busy.findChildren(QPushButton)[0].click()
+    assert told == ["undo", "stop"]
