@@ -16,7 +16,7 @@ from netwerkkaart.ui.bridge import Bridge
 if TYPE_CHECKING:
     from netwerkkaart.store.work import Store
     from netwerkkaart.ui.actions import Actions
-    from netwerkkaart.ui.jobs import Jobs
+    from netwerkkaart.ui.jobs import Jobs, SyncJobs
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,7 +60,7 @@ class Desk(QObject):
     def __init__(
         self,
         store: "Store",
-        jobs: "Jobs",
+        jobs: "Jobs | SyncJobs",
         actions: "Actions",
         *,
         clock: Callable[[], date],

@@ -8,6 +8,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import paint_icon
 
 _SIDE = 56
+_NARROW, _WIDE = 280, 420
 
 
 class _Emblem(QWidget):
@@ -37,8 +38,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._emblem = _Emblem(icon)
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-        self._sentence.setMaximumWidth(420)
-        self._sentence.setMinimumWidth(280)
         theme.set_kind(self._sentence, "muted")
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
@@ -61,5 +60,9 @@ class EmptyState(QWidget):
         self._emblem.name = icon
         self._emblem.update()
         self._sentence.setText(sentence)
+        width = min(max(self._sentence.fontMetrics().horizontalAdvance(sentence) + 8, _NARROW), _WIDE)
+        self._sentence.setFixedSize(
+            width, max(self._sentence.heightForWidth(width), 0)
+        )  # centred, a label asks for too little
         self.button.setText(button)
         self.button.setVisible(bool(button))
