@@ -1,0 +1,150 @@
+"""What somebody is at a school, since when, and until when."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.queries.people_choices import (
+    contact_name,
+    position_facts,
+    role_choices,
+    school_choices,
+    sector_of,
+)
+from netwerkkaart.texts import _
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
+from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.usecases.contacts import PositionDraft, add_position, delete_position, edit_position, end_position
+
+
+class PositionDialog(Dialog):
+    """Add a position to a contact, or change one with ``position_id``."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        contact_id: int,
+        position_id: int | None = None,
+        school_id: int | None = None,
+        role_id: int | None = None,
+    ) -> None:
+        self._desk = desk
+        self._contact_id = contact_id
+        self._position_id = position_id
+        with desk.store.read() as connection:
+            name = contact_name(connection, contact_id)
+            schools = school_choices(connection)
+            held = position_facts(connection, position_id) if position_id is not None else None
+        title = _("Functie van {name}") if held else _("Functie toevoegen voor {name}")
+        super().__init__(title.format(name=name), parent)
+        form = Form()
+        self.school = form.row(_("School"), QComboBox())
+        self.school.setMaxVisibleItems(16)
+        for school in schools:
+            self.school.addItem(f"{school.name} · {school.extra}" if school.extra else school.name, school.id)
+        if held is not None and self.school.findData(held.school_id) < 0:
+            self.school.addItem(held.school, held.school_id)
+        self.school.setCurrentIndex(self.school.findData(held.school_id if held else school_id))
+        self.role = form.row(_("Functie"), QComboBox())
+        self.role.setMaxVisibleItems(20)
+        self.team = form.row(_("Team of leerjaar"), QLineEdit(held.team if held else ""))
+        self.team.setPlaceholderText(_("bijv. onderbouw, leerjaar 2"))
+        self.key_contact = QCheckBox(_("Aanspreekpunt voor ons"))
+        self.key_contact.setChecked(held.key_contact if held else False)
+        form.add(self.key_contact)
+        self.starts_on, self.ends_on = DateField(desk.today(), future=True), DateField(desk.today(), future=True)
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        for label, field in ((_("Vanaf"), self.starts_on), (_("Tot en met"), self.ends_on)):
+            part = Form()
+            field.setAccessibleName(label)
+            part.row(label, field)
+            pair.addWidget(part)
+        self.starts_on.set_value(held.starts_on if held else None)
+        self.ends_on.set_value(held.ends_on if held else None)
+        self.body.addWidget(form)
+        self.body.addLayout(pair)
+        if held is not None:
+            self.add_button(_("Functie weghalen")).clicked.connect(self._on_remove)
+        self.school.currentIndexChanged.connect(lambda _place: self._offer_roles(self.role.currentData()))
+        self._offer_roles(held.role_id if held else role_id)
+
+    def _offer_roles(self, chosen: int | None) -> None:
+        school_id = self.school.currentData()
+        with self._desk.store.read() as connection:
+            sector = sector_of(connection, school_id) if school_id is not None else None
+            roles = role_choices(connection, sector)
+        self.role.clear()
+        usual = True
+        for role in roles:
+            if usual and not role.usual and self.role.count():
+                self.role.insertSeparator(self.role.count())
+            usual = role.usual
+            self.role.addItem(role.name, role.id)
+        self.role.setCurrentIndex(self.role.findData(chosen) if chosen is not None else -1)
+
+    def _on_remove(self) -> None:
+        if self._position_id is not None:
+            self._desk.act(delete_position, self._desk.store, self._position_id)
+        self.reject()
+
+    def save(self) -> None:
+        """Add or change the position.
+
+        Raises:
+            RefusedError: school or role is missing, or a day can't be read or lies wrong.
+        """
+        if self.school.currentData() is None:
+            raise RefusedError(_("Kies eerst de school."))
+        if self.role.currentData() is None:
+            raise RefusedError(_("Kies welke functie deze persoon daar heeft."))
+        for field in (self.starts_on, self.ends_on):
+            if field.problem():
+                raise RefusedError(field.problem())
+        draft = PositionDraft(
+            self.school.currentData(),
+            self.role.currentData(),
+            team=self.team.text(),
+            key_contact=self.key_contact.isChecked(),
+            starts_on=self.starts_on.value(),
+            ends_on=self.ends_on.value(),
+        )
+        if self._position_id is None:
+            add_position(self._desk.store, self._contact_id, draft)
+        else:
+            edit_position(self._desk.store, self._position_id, draft)
+
+
+class EndPositionDialog(Dialog):
+    """Say that somebody left a position, and on which day it ended."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, position_id: int) -> None:
+        with desk.store.read() as connection:
+            held = position_facts(connection, position_id)
+        intro = _(
+            "{name} is dan geen {role} meer bij {school}. Wat er samen gebeurde, blijft staan; "
+            "heeft deze persoon elders een functie, dan blijft die."
+        ).format(name=held.contact, role=held.role, school=held.school)
+        super().__init__(_("Functie beëindigen"), parent, intro=intro)
+        self._desk = desk
+        self._position_id = position_id
+        form = Form()
+        self.day = form.row(_("Laatste dag"), DateField(desk.today(), future=True))
+        self.day.setAccessibleName(_("Laatste dag"))
+        self.day.set_value(desk.today())
+        self.body.addWidget(form)
+        self.set_buttons(_("Functie beëindigen"))
+
+    def save(self) -> None:
+        """End the position.
+
+        Raises:
+            RefusedError: there is no readable day, or it lies before the start.
+        """
+        day = self.day.value()
+        if day is None:
+            raise RefusedError(self.day.problem() or _("Kies de laatste dag, bijvoorbeeld vandaag."))
+        end_position(self._desk.store, self._position_id, day)

@@ -1,0 +1,1 @@
+"""The page of the schools: the list, and the dossier of one."""
