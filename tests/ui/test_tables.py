@@ -340,3 +340,22 @@ def test_three_thousand_rows_are_compared_in_a_moment(qtbot: QtBot) -> None:
     random.Random(1).shuffle(mixed)
     view.model.set_rows(mixed)
     assert view.selected_ids() == [2000]
+
+
+def test_everything_can_be_selected_without_reading_everything(qtbot: QtBot) -> None:
+    log = Log()
+    model = WindowedModel(COLUMNS, by_id, log)
+    view = ListView(model, "bezoeken", "Zoek in bezoeken")
+    qtbot.addWidget(view)
+    model.refresh()
+    view.show()
+    told: list[list[int]] = []
+    view.selection_changed.connect(told.append)
+    log.read = 0
+    view.table.selectAll()
+    QApplication.processEvents()
+    model.refresh()
+    QApplication.processEvents()
+    assert [len(ids) for ids in told] == [2000]
+    assert log.read < 10_000
+    assert len(view.selected_ids()) == 100_000

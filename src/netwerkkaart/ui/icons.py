@@ -5,6 +5,7 @@ colour is looked up while painting, so an icon made once is right in every look.
 """
 
 from functools import lru_cache
+from math import hypot
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -50,7 +51,9 @@ def paint_icon(painter: QPainter, place: QRect, name: str, ink: str | QColor = "
     side = min(place.width(), place.height())
     left = place.x() + (place.width() - side) // 2
     top = place.y() + (place.height() - side) // 2
-    painter.drawPixmap(left, top, pixmap(name, side, ink, painter.device().devicePixelRatio()))
+    scale = painter.deviceTransform()  # holds the pixel ratio, also when a widget is drawn on a picture
+    ratio = max(1.0, hypot(scale.m11(), scale.m12()))
+    painter.drawPixmap(left, top, pixmap(name, side, ink, ratio))
 
 
 class _Engine(QIconEngine):

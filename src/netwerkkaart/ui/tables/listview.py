@@ -42,7 +42,7 @@ class ListView(QWidget):
     previewed = Signal(object)
     """The id of a row that was asked for with Space."""
     selection_changed = Signal(list)
-    """The ids that are selected now."""
+    """The ids that are selected now; of more than 2,000 only the first, :meth:`selected_ids` gives all."""
     menu_asked = Signal(QPoint, list)
     """Where (on the screen) and for which ids a menu is wanted."""
     empty_pressed = Signal()
@@ -117,8 +117,8 @@ class ListView(QWidget):
         table = self.table
         table.opened.connect(self.opened)
         table.previewed.connect(self.previewed)
-        table.ids_changed.connect(lambda: self.selection_changed.emit(self.selected_ids()))
-        table.menu_wanted.connect(lambda where: self.menu_asked.emit(where, self.selected_ids()))
+        table.ids_changed.connect(lambda: self.selection_changed.emit(table.first_selected_ids()))
+        table.menu_wanted.connect(lambda where: self.menu_asked.emit(where, table.first_selected_ids()))
         table.typed.connect(self._type_on)
         table.left_up.connect(self.focus_search)
         head = table.horizontalHeader()

@@ -23,7 +23,7 @@ from netwerkkaart.ui.tables.delegate import RowDelegate
 from netwerkkaart.ui.tables.export import as_html, as_tsv
 
 _KEEP_MOST = 2000
-"""Of a larger selection only this many rows are looked up again after a refresh."""
+"""Of a larger selection only so many rows are compared before and after a refresh."""
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _FOCUS_RING = 2
 
@@ -50,6 +50,8 @@ class RowTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._dress()
+        # A head asks its selection model about every row each time it is painted: give it an empty one of its own.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         model.about_to_refresh.connect(self._remember)
         model.refreshed.connect(self._find_back)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -95,6 +97,20 @@ class RowTable(QTableView):
             found.update(range(part.top(), part.bottom() + 1))
         return sorted(found)
 
+    def _first_selected(self, most: int) -> list[int]:
+        """Return at most so many of the selected places, without walking through a selection of everything."""
+        found: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            found.update(range(part.top(), min(part.bottom() + 1, part.top() + most - len(found))))
+            if len(found) >= most:
+                break
+        return sorted(found)
+
+    def first_selected_ids(self) -> list[Hashable]:
+        """Return the ids of the selected rows; of a very large selection only the first two thousand."""
+        rows = map(self._rows.row, self._first_selected(_KEEP_MOST))
+        return [self._rows.row_id(row) for row in rows if row is not None]
+
     def selected_ids(self) -> list[Hashable]:
         """Return the ids of the selected rows, from top to bottom."""
         return [self._rows.row_id(row) for row in map(self._rows.row, self.selected_rows()) if row is not None]
@@ -133,7 +149,7 @@ class RowTable(QTableView):
     def _remember(self) -> None:
         self._refreshing = True
         if self.selectionModel().hasSelection():
-            places = self.selected_rows()[:_KEEP_MOST]
+            places = self._first_selected(_KEEP_MOST)
             rows = [(self._rows.row(place), place) for place in places]
             chosen = [(self._rows.row_id(row), place) for row, place in rows if row is not None]
         else:
@@ -153,9 +169,10 @@ class RowTable(QTableView):
 
     def _find_back(self) -> None:
         chosen, here, anchor = self._kept
-        found = [place for place in (self._place_now(*one) for one in chosen) if place is not None]
-        if found != self.selected_rows():
-            self._select_places(found)
+        if len(chosen) < _KEEP_MOST:  # a larger selection is that of everything: Qt keeps it, nobody reads it all
+            found = [place for place in (self._place_now(*one) for one in chosen) if place is not None]
+            if found != self._first_selected(_KEEP_MOST):
+                self._select_places(found)
         place = self._place_now(*here) if here else None
         if place is not None and place != self.currentIndex().row():
             index = self._rows.index(place, self._first_shown())
@@ -166,7 +183,7 @@ class RowTable(QTableView):
                 self.updateGeometries()
                 self.verticalScrollBar().setValue(place * self.rowHeight(place) - anchor[2])
         self._refreshing = False
-        if self.selected_ids() != self._before:
+        if self.first_selected_ids() != self._before:
             self.ids_changed.emit()
 
     # --- what is shown

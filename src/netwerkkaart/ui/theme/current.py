@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from netwerkkaart.look import LIGHT, MOTION_MS, Tokens, Tone, tones
 
@@ -60,5 +60,7 @@ def motion_ms() -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication) or app.property("reducedMotion"):
         return 0
+    from PySide6.QtWidgets import QStyle  # its many enums take 8 ms, and nothing moves before the first paint
+
     wanted = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
     return MOTION_MS if wanted > 0 else 0

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -37,6 +38,7 @@ _LINE = 17
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 3
+_MOST_READ = 600
 
 
 @dataclass(frozen=True)
@@ -94,25 +96,30 @@ class _Events(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+@lru_cache(maxsize=8192)
+def _text_height(text: str, room: int) -> int:
+    """Return how high a text is, at most three lines; the start of a long text decides."""
+    if not text:
+        return 0
+    metrics = QFontMetrics(theme.font(BODY))
+    if len(text) < 200 and metrics.horizontalAdvance(text) <= room:
+        return _LINE
+    box = metrics.boundingRect(QRect(0, 0, room, 4000), _WRAP, text[:_MOST_READ])
+    return min(box.height(), _MOST_LINES * _LINE)
+
+
 class _EventDelegate(QStyledItemDelegate):
     """Paints date, rail with icon, title and at most three lines of text."""
 
     def _room(self, width: int) -> int:
         return max(120, width - _DATE_WIDTH - _RAIL - 24)
 
-    def _text_height(self, text: str, width: int) -> int:
-        if not text:
-            return 0
-        metrics = QFontMetrics(theme.font(BODY))
-        box = metrics.boundingRect(QRect(0, 0, self._room(width), 4000), _WRAP, text)
-        return min(box.height(), _MOST_LINES * _LINE)
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(_EVENT)
         width = max(option.rect.width(), self._width())
         if isinstance(entry, SchoolYear):
             return QSize(0, 40)
-        text = self._text_height(entry.text, width)
+        text = _text_height(entry.text, self._room(width))
         return QSize(0, 36 + (text + 4 if text else 0))
 
     def _width(self) -> int:
@@ -171,7 +178,7 @@ class _EventDelegate(QStyledItemDelegate):
         if entry.text:
             painter.setFont(theme.font(BODY))
             painter.setPen(theme.colour("muted"))
-            height = self._text_height(entry.text, place.width())
+            height = _text_height(entry.text, room)
             painter.drawText(QRect(left, place.y() + 29, room, height), _WRAP, entry.text)
 
 
@@ -215,6 +222,8 @@ class TimelineView(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_EventDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(300)
         theme.set_kind(self.list, "bare")
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
