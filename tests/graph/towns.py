@@ -37,6 +37,7 @@ _FAMILY: tuple[str, ...] = (
 )
 _FAMILY += ("IJzerman", "Jonkers", "Kloosterboer", "Lankhorst", "Mulder", "Nijenhuis", "Oosterveld", "Pasman")
 _FAMILY += ("Reinders", "Schuiteman", "Tesselaar", "Uitslag", "Veldhuis", "Wijnbergen", "el Yakoubi", "Zandstra")
+_STAFF = ("Noor Tesselaar", "Bilal Oukili", "Femke Dokkum", "Rayvano Kersout", "Lotte Brandsema")
 _TOWN = (
     ("Praktijkschool Het Aambeeld", "pro", "Kadekwartier", 5, 10, "grounded"),
     ("Hanzewaard College, locatie Lyceum", "vo", "Binnenstad", 4, 9, "emerging"),
@@ -63,9 +64,37 @@ _ROLES = {
 def town(schools: int = 12, contacts: int = 88, workers: int = 5, seed: int = 1) -> Network:
     """Return a town; the first twelve schools are those of the example."""
     chance = Random(seed)
-    boards = ["Stichting Hanzewaard", "Stichting Polder", "Vereniging De Kade"]
+    stand, shares = _schools(schools, chance)
+    staff = [*_STAFF, *(f"{_name(chance)} {number}" for number in range(len(_STAFF), workers))][:workers]
+    people = [
+        Node(f"worker:{number}", NodeKind.WORKER, name, "jongerenwerker") for number, name in enumerate(staff, start=1)
+    ]
+    homes = list(range(schools))
+    if contacts == sum(shares):
+        homes = [number for number, share in enumerate(shares) for _ in range(share)]
+    elif contacts > schools > 0:
+        homes += chance.choices(range(schools), shares, k=contacts - schools)
+    homes = homes[:contacts]
+    known = [_contact(number, chance) for number in range(len(homes))]
+    ties = _assigned(schools, workers)
+    here: dict[int, list[int]] = {}
+    for number, hub in enumerate(homes):
+        ties += _ties(number, hub, schools, workers, chance)
+        via = chance.choice(here.get(hub) or [number]) if chance.random() < 0.95 else chance.randrange(number + 1)
+        if via != number and chance.random() < 0.2:
+            ties.append(NetTie(NetTieKind.INTRODUCED, known[via].key, known[number].key))
+        here.setdefault(hub, []).append(number)
+    return Network((*stand, *people, *known), tuple(ties), ON)
+
+
+def _name(chance: Random) -> str:
+    return f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}"
+
+
+def _schools(count: int, chance: Random) -> tuple[list[Node], list[int]]:
+    """Return schools, and how many people each is to have."""
     nodes, shares = [], []
-    for number in range(schools):
+    for number in range(count):
         if number < len(_TOWN):
             name, sector, area, phase, share, stand = _TOWN[number]
         else:
@@ -83,18 +112,33 @@ def town(schools: int = 12, contacts: int = 88, workers: int = 5, seed: int = 1)
                 f"{sector} · {area}",
                 sector=Sector(sector),
                 stand=TrustStand(stand),
-                stand_since=ON - timedelta(days=chance.randrange(600)),
+                stand_since=ON - timedelta(days=chance.randrange(450)),
                 phase=Phase(phase),
                 ambition=Phase(min(7, phase + chance.randrange(3))),
                 neighbourhood=area,
-                board=chance.choice(boards),
+                board=chance.choice(("Stichting Hanzewaard", "Stichting Polder", "Vereniging De Kade")),
             )
         )
-    staff = ["Noor Tesselaar", "Bilal Oukili", "Femke Dokkum", "Rayvano Kersout", "Lotte Brandsema"]
-    for number in range(workers):
-        name = staff[number] if number < len(staff) else f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)} {number}"
-        nodes.append(Node(f"worker:{number + 1}", NodeKind.WORKER, name, "jongerenwerker"))
-    ties = [
+    return nodes, shares
+
+
+def _contact(number: int, chance: Random) -> Node:
+    level = chance.choices(list(Level), (1, 2, 2, 5, 1))[0]
+    left = chance.random() < 0.03
+    return Node(
+        f"contact:{number + 1}",
+        NodeKind.CONTACT,
+        _name(chance),
+        chance.choice(_ROLES[level]),
+        level=level,
+        key_contact=not left and chance.random() < 0.12,
+        left=left,
+        left_on=ON - timedelta(days=90) if left else None,
+    )
+
+
+def _assigned(schools: int, workers: int) -> list[NetTie]:
+    return [
         NetTie(
             NetTieKind.ASSIGNED,
             f"worker:{(number * workers // schools + extra) % workers + 1}",
@@ -102,37 +146,21 @@ def town(schools: int = 12, contacts: int = 88, workers: int = 5, seed: int = 1)
             assignment=AssignmentKind.SUBSTITUTE if extra else AssignmentKind.FIXED,
         )
         for number in range(schools)
-        for extra in range(2 if number % 4 == 0 and workers > 1 else 1)
+        for extra in range(min(2 if number % 4 == 0 else 1, workers))
     ]
-    homes = list(range(schools)) + chance.choices(range(schools), shares, k=max(contacts - schools, 0))
-    if contacts == sum(shares):
-        homes = [number for number, share in enumerate(shares) for _ in range(share)]
-    for number, hub in enumerate(homes[:contacts]):
-        level = chance.choices(list(Level), (1, 2, 2, 5, 1))[0]
-        key = f"contact:{number + 1}"
-        left = chance.random() < 0.03
-        nodes.append(
-            Node(
-                key,
-                NodeKind.CONTACT,
-                f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}",
-                chance.choice(_ROLES[level]),
-                level=level,
-                key_contact=not left and chance.random() < 0.12,
-                left=left,
-                left_on=ON - timedelta(days=90) if left else None,
-            )
-        )
-        ties.append(NetTie(NetTieKind.EMPLOYED, key, f"school:{hub + 1}"))
-        if chance.random() < 0.03 and schools > 1:
-            ties.append(NetTie(NetTieKind.EMPLOYED, key, f"school:{(hub + 1) % schools + 1}", main=False))
-        face = hub * workers // schools
-        for worker in {face % workers} | ({(face + 1) % workers} if chance.random() < 0.2 else set()):
-            if chance.random() < 0.85:
-                step = chance.choices([*TieStep, None], (4, 4, 3, 1, 1))[0]
-                seen = ON - timedelta(days=int(chance.random() ** 2 * 800))
-                ties.append(NetTie(NetTieKind.TIE, f"worker:{worker + 1}", key, step=step, last_contact=seen))
-        colleagues = [other + 1 for other in range(number) if homes[other] == hub or chance.random() < 2 / contacts]
-        if colleagues and chance.random() < 0.2:
-            ties.append(NetTie(NetTieKind.INTRODUCED, f"contact:{chance.choice(colleagues)}", key))
-    return Network(tuple(nodes), tuple(ties), ON)
+
+
+def _ties(number: int, hub: int, schools: int, workers: int, chance: Random) -> list[NetTie]:
+    """Return where a contact works and which workers know it."""
+    key = f"contact:{number + 1}"
+    ties = [NetTie(NetTieKind.EMPLOYED, key, f"school:{hub + 1}")]
+    if chance.random() < 0.03 and schools > 1:
+        ties.append(NetTie(NetTieKind.EMPLOYED, key, f"school:{(hub + 1) % schools + 1}", main=False))
+    face = hub * workers // schools
+    faces = sorted({face % workers, (face + (chance.random() < 0.2)) % workers}) if workers else []
+    for worker in faces:
+        if chance.random() < 0.85:
+            step = chance.choices([*TieStep, None], (4, 4, 3, 1, 1))[0]
+            seen = ON - timedelta(days=int(chance.random() ** 2 * 800))
+            ties.append(NetTie(NetTieKind.TIE, f"worker:{worker + 1}", key, step=step, last_contact=seen))
+    return ties

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-_PEOPLE_FROM = 0.5
+_PEOPLE_FROM = 0.42
 """Names of people from this zoom (map unit in text pixels)."""
 _OVER_SHORE_FROM = 0.75
 """Below this zoom a name that would cross the outline of its island is left out: that keeps the water calm."""
@@ -129,8 +129,11 @@ class _Placing:
         kind = self.picture.kinds[number]
         if kind is NodeKind.SCHOOL:
             island = self.island[number]
-            tops = (y - island - gap - high, y + island + gap, y + reach + gap)
-            return [(0, x - wide / 2, top) for top in tops]
+            above, below = y - island - gap - high, y + island + gap
+            middle, left, right = x - wide / 2, x - wide * 0.85, x - wide * 0.15
+            spots = [(middle, above), (middle, below), (middle, y + reach + gap)]
+            spots += [(left, above), (right, above), (left, below), (right, below)]
+            return [(0, *spot) for spot in spots]
         if kind is NodeKind.WORKER:
             return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)
         hub = int(self.picture.home[number])

@@ -17,11 +17,11 @@ from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, Sa
 
 HUB = 26.0
 """Radius of a school's hub with its phase ring."""
-_RINGS = dict(zip(Level, (54.0, 78.0, 102.0, 126.0, 150.0), strict=True))
-_RING_STEP = 24.0
-_SPACING = 28.0
+_RINGS = dict(zip(Level, (50.0, 73.0, 96.0, 119.0, 142.0), strict=True))
+_RING_STEP = 23.0
+_SPACING = 26.0
 """Least distance between two people on a ring."""
-_SHORE = 20.0
+_SHORE = 18.0
 """From the outermost ring to the outline."""
 _GAP = 34.0
 """Least water between two islands; a school's name stands in it."""
@@ -67,7 +67,7 @@ def lay_out(
     bodies = [number for number, hub in enumerate(home.tolist()) if hub in {-1, number}]
     sizes = np.array([islands[number].radius + _GAP / 2 if number in islands else _WORKER for number in bodies])
     weights = _weights(network, index, home, bodies)
-    centres = _place(nodes, bodies, sizes, weights, saved, stopped, progress)
+    centres = np.round(_place(nodes, bodies, sizes, weights, saved, stopped, progress), 1)
     xy = np.zeros((len(nodes), 2))
     radius = np.zeros(len(nodes))
     rings: list[tuple[float, ...]] = [()] * len(nodes)
@@ -130,7 +130,7 @@ def _island(people: Sequence[Node]) -> _Island:
             if group:
                 ring += _RING_STEP
                 shift += _RING_STEP
-    return _Island(offsets, tuple(rings), max(rings, default=HUB + 10.0) + _SHORE)
+    return _Island(np.round(offsets, 1), tuple(rings), max(rings, default=HUB + 10.0) + _SHORE)
 
 
 def _weights(network: Network, index: Mapping[str, int], home: Ints, bodies: list[int]) -> Floats:

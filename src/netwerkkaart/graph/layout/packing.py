@@ -7,7 +7,7 @@ from netwerkkaart.graph.layout.places import Floats, Ints, Progress, Stopped
 
 Flags = NDArray[np.bool_]
 
-STRETCH = 1.5
+STRETCH = 1.45
 """Screens and paper are wider than high."""
 _FAR = 5.0
 
@@ -117,12 +117,13 @@ def pack(
         towards = np.where(has_kin[:, None], kin @ xy - xy, 0.0)
         pull = np.minimum(0.05 * heat * loose, 0.3)
         middle = xy.mean(axis=0)
-        gravity = (middle - xy) * np.array([0.02, 0.02 * STRETCH**2]) * heat
+        gravity = (middle - xy) * np.array([0.025, 0.025 * STRETCH**2]) * max(heat, 0.3)
         xy += np.where(free[:, None], towards * pull[:, None] + gravity, 0.0)
         for _ in range(3):
             if step % 4 == 0:
                 first, second = overlapping(xy, sizes, 60.0)
             push_apart(xy, sizes, first, second, loose)
+    tighten(xy, sizes, loose)
     flatten(xy, sizes, loose)
     clear(xy, sizes, loose, 400)
     return spread(xy, sizes, free) if count > 1 else xy
@@ -148,6 +149,15 @@ def flatten(xy: Floats, sizes: Floats, loose: Floats) -> None:
         middle = float(xy[:, 1].mean())
         xy[free, 1] = middle + (xy[free, 1] - middle) * 0.95
         clear(xy, sizes, loose, 4)
+
+
+def tighten(xy: Floats, sizes: Floats, loose: Floats) -> None:
+    """Draw the whole together until the circles hold each other off, in place."""
+    free = loose > 0
+    for _ in range(25):
+        middle = xy.mean(axis=0)
+        xy[free] = middle + (xy[free] - middle) * 0.975
+        clear(xy, sizes, loose, 3)
 
 
 def spread(xy: Floats, sizes: Floats, free: Flags) -> Floats:

@@ -43,6 +43,7 @@ class Backdrop(QObject):
         self.last_cost = 0.0
         """Seconds the last whole drawing took."""
         self.labels: list[Label] = []
+        self._layer: Layer | None = None
 
     def is_busy(self) -> bool:
         """Tell whether a drawing is under way or waiting."""
@@ -91,17 +92,21 @@ class Backdrop(QObject):
         self._next = work
         pixmap, painter, slices, view, margin, ratio, layer = work
         started = perf_counter()
-        for _ in slices:
-            if not whole and perf_counter() - started > _SLICE:
-                self._spent += perf_counter() - started
-                self._timer.start(0)
-                return
+        try:
+            for _ in slices:
+                if not whole and perf_counter() - started > _SLICE:
+                    self._spent += perf_counter() - started
+                    self._timer.start(0)
+                    return
+        except BaseException:
+            self._stop()  # a painter left open when something goes wrong takes the program down
+            raise
         painter.end()
         self.last_cost = self._spent + perf_counter() - started
         self._next = None
         pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._view, self._margin, self._ratio = pixmap, view, margin, ratio
-        self.labels = layer.written
+        self.labels, self._layer = layer.written, layer
         self._ready()
 
     def covers(self, view: View) -> bool:
@@ -129,9 +134,13 @@ class Backdrop(QObject):
                 QRectF(self._pixmap.rect()),
             )
 
-    def label_at(self, view: View, x: float, y: float) -> int:
+    def named(self, layer: Layer) -> list[int]:
+        """Return the nodes whose names were written, if it was this layer that was drawn."""
+        return [label.node for label in self.labels] if layer is self._layer else []
+
+    def label_at(self, layer: Layer, view: View, x: float, y: float) -> int:
         """Return the node whose name lies under a pixel, or -1."""
-        if not self.covers(view):
+        if layer is not self._layer or not self.covers(view):
             return -1
         px = (x - view.dx + self._view.dx + self._margin) * self._ratio
         py = (y - view.dy + self._view.dy + self._margin) * self._ratio

@@ -278,10 +278,15 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
+        try:  # a painter left open when something goes wrong takes the program down
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), ink(self._tokens.surface))
-        layer = self._dragged or self._layer
         self._backdrop.paint(painter, self._view)
-        self._paint_lit(painter, layer)
+        self._paint_lit(painter, self._dragged or self._layer)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QPen(ink(self._tokens.accent), 2))
@@ -305,7 +310,8 @@ class MapCanvas(QWidget):
         elif self._selected:
             mine = np.zeros(len(layer.nodes), dtype=bool)
             mine[self._selected] = True
-            layer.light(painter, frame, mine, mine, self._selected[-1])
+            named = self._backdrop.named(layer)
+            layer.light(painter, frame, mine, mine, -1, named)
         self._paint_rings(painter, layer, frame)
         painter.restore()
 
@@ -497,7 +503,7 @@ class MapCanvas(QWidget):
         nearest = int(away.argmin())
         if away[nearest] <= _REACH:
             return nearest
-        return self._backdrop.label_at(self._view, where.x(), where.y())
+        return self._backdrop.label_at(self._layer, self._view, where.x(), where.y())
 
     def _set_hover(self, number: int) -> None:
         if number == self._hover:

@@ -4,7 +4,7 @@ Places stay in numpy: arrays of coordinates are handed to QPainter as they lie i
 loop over lines or people. Colours are opaque; translucent lines cost five times as much.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -27,6 +27,10 @@ _CHUNK = 1500
 """Line pieces drawn in one go; about three milliseconds."""
 _RINGS_FROM = 0.3
 _FADED = 0.82
+_FEW = 80
+"""So many lit nodes are named at any zoom."""
+_DASH = 6.0
+"""Length of a dash and of a gap, in pixels."""
 
 
 def draw_segments(painter: QPainter, pieces: Floats) -> None:
@@ -100,7 +104,8 @@ class Layer:
         yield from self._lines(painter, frame, lines.take(~low))
         yield from self._all_nodes(painter, frame, at)
         shown = self.nodes if self.lit is None else self.nodes & self.lit
-        self.written = labels.place(picture, frame, shown)
+        few = self.lit is not None and int(shown.sum()) <= _FEW
+        self.written = labels.place(picture, frame, shown, everyone=few)
         yield
         yield from self.names(painter, frame, self.written)
 
@@ -124,6 +129,8 @@ class Layer:
         seen = ((high > -8) & (low < (frame.width + 8, frame.height + 8))).all(axis=1)
         sag = np.hypot(*(bend - (start + end) / 2).T) / 2
         parts = np.where(sag < 0.6, 1, np.where(sag < 6, 3, np.where(sag < 40, 6, 10)))
+        dashes = np.hypot(*(end - start).T) / (2 * _DASH * frame.text)
+        parts = np.where(lines.dashed, 2 ** np.clip(np.round(np.log2(np.maximum(dashes, 1.0))), 1, 7), parts)
         thick = line_scale(frame)
         look = ((lines.kind * 8 + lines.step + 1) * 8 + lines.pale) * 1024 + np.round(lines.width * 20).astype(np.int64)
         look = look * 2 + lines.dashed
@@ -133,10 +140,12 @@ class Layer:
             colour = inks.line(int(lines.kind[first]), int(lines.step[first]), int(lines.pale[first]))
             width = float(lines.width[first]) * thick
             dashed = bool(lines.dashed[first])
-            painter.setPen(stroke(colour, round(width, 2), dashed=dashed, round_ends=width > 2.5))
-            for count in (1, 3, 6, 10):
+            painter.setPen(stroke(colour, round(width, 2), round_ends=width > 2.5 and not dashed))
+            for count in np.unique(parts[here]).astype(int).tolist():
                 some = here[parts[here] == count]
-                pieces = curve_pieces(start[some], bend[some], end[some], count)
+                pieces = curve_pieces(start[some], bend[some], end[some], 2 * count if dashed else count)
+                if dashed:  # each piece is drawn by itself, so a pen's own dashes would start afresh at each
+                    pieces = pieces[::2]
                 for place in range(0, len(pieces), _CHUNK):
                     draw_segments(painter, pieces[place : place + _CHUNK])
                     yield
@@ -223,8 +232,13 @@ class Layer:
             if count % 60 == 59:
                 yield
 
-    def light(self, painter: QPainter, frame: Frame, lit: Flags, core: Flags, chosen: int) -> list[Label]:
-        """Draw the lit nodes, their names and every line from a ``core`` node to a lit one over all else; at once."""
+    def light(
+        self, painter: QPainter, frame: Frame, lit: Flags, core: Flags, chosen: int, named: Iterable[int] = ()
+    ) -> list[Label]:
+        """Draw the lit nodes, their names and every line from a ``core`` node to a lit one over all else; at once.
+
+        Nodes in ``named`` have their name already.
+        """
         picture = self.picture
         at = picture.xy * frame.scale + (frame.dx, frame.dy)
         shown = self.nodes & lit
@@ -237,7 +251,9 @@ class Layer:
         for some in (numbers[~hubs], numbers[hubs]):
             for _ in self.draw_nodes(painter, frame, at, some, self.inks):
                 pass
-        written = labels.place(picture, frame, shown, everyone=len(numbers) <= 60, with_sub=chosen)
+        nameless = shown.copy()
+        nameless[list(named)] = False
+        written = labels.place(picture, frame, nameless, everyone=len(numbers) <= _FEW, with_sub=chosen)
         for _ in self.names(painter, frame, written):
             pass
         return written

@@ -1,0 +1,98 @@
+"""Names do not lie on each other or on nodes, at any zoom; widths are never too small."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netwerkkaart.graph import labels, lettering
+from netwerkkaart.graph.build import build
+from netwerkkaart.graph.labels import Frame
+from netwerkkaart.graph.layout.islands import lay_out
+from netwerkkaart.graph.picture import Picture
+from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.reports.map import fonts
+from tests.graph.towns import town
+
+
+def picture_of(*size: int) -> Picture:
+    network = town(*size)
+    return build(network, lay_out(network))
+
+
+def overlap(one: labels.Box, two: labels.Box) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+@pytest.mark.parametrize("size", [(12, 88, 5), (60, 700, 8)])
+@pytest.mark.parametrize("scale", [0.1, 0.3, 0.45, 0.8, 1.4, 3.0])
+def test_no_two_names_overlap_and_none_lies_on_a_node(size: tuple[int, int, int], scale: float) -> None:
+    picture = picture_of(*size)
+    left, top, right, bottom = picture.bounds()
+    frame = Frame(scale, -left * scale, -top * scale, (right - left) * scale, (bottom - top) * scale)
+    written = labels.place(picture, frame)
+    assert written
+    for place, one in enumerate(written):
+        assert not any(overlap(one.box, two.box) for two in written[place + 1 :])
+    at = picture.xy * scale + (frame.dx, frame.dy)
+    reach = picture.radii(scale)
+    people = frame.zoom >= 0.42
+    for number, ((x, y), r) in enumerate(zip(at.tolist(), reach.tolist(), strict=True)):
+        if people or picture.kinds[number] is not NodeKind.CONTACT:
+            box = (x - r, y - r, x + r, y + r)
+            assert not any(overlap(label.box, box) for label in written if label.node != number)
+
+
+def test_names_come_by_importance_schools_first() -> None:
+    picture = picture_of(12, 88, 5)
+    left, top, _right, _bottom = picture.bounds()
+    far = labels.place(picture, Frame(0.2, -left * 0.2, -top * 0.2, 400, 300))
+    assert {picture.kinds[label.node] for label in far} <= {NodeKind.SCHOOL, NodeKind.WORKER}
+    near = labels.place(picture, Frame(1.5, -left * 1.5, -top * 1.5, 4000, 3000))
+    assert len(near) == len(picture.keys)
+    assert all(label.sub for label in near)
+
+
+def test_inside_keeps_every_name_within_the_frame_and_off_what_is_taken() -> None:
+    picture = picture_of(12, 88, 5)
+    taken = (0.0, 0.0, 300.0, 500.0)
+    written = labels.place(picture, Frame(0.9, 500, 400, 1000, 800), inside=True, taken=(taken,))
+    for label in written:
+        left, top, right, bottom = label.box
+        assert left >= 0
+        assert top >= 0
+        assert right <= 1000
+        assert bottom <= 800
+        assert not overlap(label.box, taken)
+
+
+@given(st.text(st.characters(codec="latin-1", categories=("L", "N", "P", "Zs")), max_size=40), st.booleans())
+def test_a_text_is_never_wider_than_thought(text: str, bold: bool) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    fonts()
+    assert stringWidth(text, "Lato-Bold" if bold else "Lato", 11) <= lettering.width(text, 11.0, bold=bold) * 1.04
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("  a \n b\t", "a b"),
+        ("\x00x\ud800y", "xy"),
+        ("", ""),
+        ("Zoë Çelik", "Zoë Çelik"),
+        ("\u202eomgekeerd", "omgekeerd"),
+    ],
+)
+def test_tidy(text: str, tidied: str) -> None:
+    assert lettering.tidy(text) == tidied
+
+
+@given(st.text(max_size=200))
+def test_wrap_gives_one_or_two_short_lines(text: str) -> None:
+    lines = lettering.wrap(lettering.tidy(text) or "?")
+    assert len(lines) in {1, 2}
+    assert all(len(line) <= lettering.LONGEST for line in lines)
+
+
+def test_wrap_halves_a_name() -> None:
+    assert lettering.wrap("Hanzewaard College, locatie Lyceum") == ("Hanzewaard College,", "locatie Lyceum")
