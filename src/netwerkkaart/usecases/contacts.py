@@ -84,6 +84,35 @@ def edit_contact(store: Store, contact_id: int, draft: ContactDraft) -> None:
         change(tx, contact, contact_id, values)
 
 
+def revise_contact(
+    store: Store,
+    contact_id: int,
+    draft: ContactDraft,
+    positions: Collection[tuple[int | None, PositionDraft]] = (),
+    removed: Collection[int] = (),
+) -> None:
+    """Change a contact together with positions: those with an id are changed, those without are new.
+
+    Raises:
+        RefusedError: there is no name, or the contact was erased.
+    """
+    values = _checked(draft)
+    with store.work(f"Contact {draft.name} gewijzigd") as tx:
+        row = existing(tx, contact, contact_id, "Deze contactpersoon")
+        if row.erased_on is not None:
+            raise RefusedError("Deze contactpersoon is verwijderd en kan niet meer worden gewijzigd.")
+        change(tx, contact, contact_id, values)
+        own = position.c.contact_id == contact_id
+        if removed:
+            tx.execute(delete(position).where(own, position.c.id.in_(removed)))
+        for position_id, held in positions:
+            if position_id is None:
+                _add_position(tx, contact_id, held)
+            else:
+                existing(tx, position, position_id, "Deze functie")
+                change(tx, position, position_id, _position_values(tx, held))
+
+
 def delete_contacts(store: Store, contact_ids: Collection[int]) -> None:
     """Delete contacts that were added by mistake.
 
