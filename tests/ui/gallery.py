@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSlider,
-    QSpinBox,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -44,7 +43,7 @@ from netwerkkaart.ui.widgets.confirm import ConfirmInline
 from netwerkkaart.ui.widgets.datefield import CalendarPopup, DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.empty import EmptyState
-from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.form import Form, NumberField
 from netwerkkaart.ui.widgets.heat import HeatTable
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.persontile import Person, PersonTiles
@@ -151,7 +150,8 @@ def controls() -> QWidget:
         grid.addWidget(field, 3, column)
     combo = QComboBox()
     combo.addItems(["schooljaar 2026–2027", "schooljaar 2025–2026"])
-    spin = QSpinBox(value=20)
+    spin = NumberField()
+    spin.setValue(20)
     grid.addWidget(combo, 4, 0)
     grid.addWidget(spin, 4, 1)
     grid.addWidget(SearchField("Zoek in scholen"), 4, 2)

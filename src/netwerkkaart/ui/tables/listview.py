@@ -7,7 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
@@ -60,6 +70,7 @@ class ListView(QWidget):
         *,
         filters: Sequence[Filter[Any]] = (),
         empty: EmptyText | None = None,
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,7 +89,7 @@ class ListView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
-        self._lay_out()
+        self._lay_out(framed=framed)
         self._connect()
         self.set_filters(filters)
         self._restore()
@@ -86,7 +97,7 @@ class ListView(QWidget):
 
     # --- building
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, framed: bool) -> None:
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
@@ -100,7 +111,13 @@ class ListView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._tools)
-        layout.addWidget(self._stack, 1)
+        frame = QFrame()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(*((1, 3, 1, 4) if framed else (0, 0, 0, 0)))
+        inside.addWidget(self._stack)
+        if framed:
+            theme.set_kind(frame, "card")
+        layout.addWidget(frame, 1)
 
     def _tool(self, name: str, words: str, fill: Any) -> QToolButton:
         button = QToolButton()

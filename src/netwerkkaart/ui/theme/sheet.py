@@ -70,12 +70,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
     border: 2px solid @accent@; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     color: @disabled@; background: @window@; border-color: @line@; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted@; }
 QLineEdit:read-only { background: @sunken@; border-color: @line@; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @danger.solid@;
     padding: 4px 7px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus { padding: 0; min-height: 0;
     border: none; background: transparent; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 0 0 8px; min-height: 0;
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; margin-left: 8px; padding: 0; min-height: 0;
     background: transparent; }
 QAbstractSpinBox { padding: 5px 22px 5px 10px; }
 QAbstractSpinBox:focus { padding: 4px 21px 4px 9px; }

@@ -2,11 +2,29 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from netwerkkaart.ui import theme
 
 W = TypeVar("W", bound=QWidget)
+
+
+class NumberField(QSpinBox):
+    """A whole number; the wheel passes over it unless it has the focus."""
+
+    def __init__(self, least: int = 0, most: int = 999, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding stops at the frame
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class Form(QWidget):
