@@ -23,6 +23,8 @@ QLabel[kind="title"] { font-size: @title@px; font-weight: 600; }
 QLabel[kind="heading"] { font-size: @heading@px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: @small@px; color: @muted@; }
+QLabel[kind="keycap"] { font-size: @small@px; color: @text@; background: @sunken@; border: 1px solid @edge@;
+    border-radius: 4px; padding: 1px 6px; }
 QLabel[kind="caption"] { font-size: @small@px; font-weight: 600; color: @muted@; }
 QLabel[kind="muted"] { color: @muted@; }
 QLabel[kind="keycap"] { background: @sunken@; border: 1px solid @line@; border-radius: 4px; padding: 1px 6px;
@@ -71,12 +73,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     color: @disabled@; background: @window@; border-color: @line@; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted@; }
+QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { background: transparent; border: none; padding: 0; }
 QLineEdit:read-only { background: @sunken@; border-color: @line@; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @danger.solid@;
     padding: 4px 7px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus { padding: 0; min-height: 0;
     border: none; background: transparent; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; margin-left: 8px; padding: 0; min-height: 0;
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
     background: transparent; }
 QAbstractSpinBox { padding: 5px 22px 5px 10px; }
 QAbstractSpinBox:focus { padding: 4px 21px 4px 9px; }
