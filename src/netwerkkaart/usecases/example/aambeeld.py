@@ -231,7 +231,7 @@ AAMBEELD = ToldSchool(
     "Stichting Praktijkonderwijs Hanzewaard",
     _PEOPLE,
     duties=(fixed(RAYVANO), substitute(NOOR, 8)),
-    stretches=stretches((14, 6, 5, 1), (13, 6, 6, 1), (9, 4, 5, 0), (14, 7, 8, 1), (12, 6, 9, 1)),
+    stretches=stretches((12, 6, 5, 1), (12, 6, 6, 1), (9, 4, 5, 0), (14, 7, 8, 1), (12, 6, 9, 1)),
     told=_TOLD,
     deeds=(
         Deed("individual_coaching", "Coaching op weg naar werk", day("2024-10-01"), day("2025-06-30"), 9),

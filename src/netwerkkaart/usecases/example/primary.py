@@ -32,6 +32,7 @@ from netwerkkaart.usecases.example.told import (
     Person,
     Standing,
     Step,
+    Stretch,
     Told,
     ToldSchool,
 )
@@ -178,7 +179,7 @@ KOLKVOGEL = ToldSchool(
     denomination="Rooms-Katholiek",
     approach=Approach.IN_SCHOOL,
     ambition=Phase.STRUCTURAL,
-    interval_weeks=2,
+    interval_weeks=3,
     culture=Culture(
         "Kort en praktisch; besluiten vallen in het maandagoverleg.",
         "De ib'er. Voor de ouders de brugfunctionaris.",
@@ -281,7 +282,11 @@ ZANDHOEK = ToldSchool(
         ),
     ),
     duties=(fixed(FEMKE), substitute(NOOR, 4)),
-    stretches=stretches((6, 1, 2, 1), (7, 2, 3, 1), (5, 2, 3, 1), (8, 3, 4, 1), (8, 3, 4, 1)),
+    # In the last period 7 of 10 contacts run through the ib'er, so that the school asks for a second way in.
+    stretches=(
+        *stretches((6, 1, 2, 1), (7, 2, 3, 1), (5, 2, 3, 1), (8, 3, 4, 1), (0, 0, 0, 0))[:4],
+        Stretch(day("2026-05-26"), day("2026-11-20"), 8, 3, 4, 1, slots=9, leaning=6),
+    ),
     told=(
         Told(
             day("2025-03-04"),

@@ -238,7 +238,7 @@ WATERPOORT = ToldSchool(
     "Stichting Hanzewaard College",
     _PEOPLE,
     duties=(fixed(NOOR), substitute(BILAL, 8)),
-    stretches=stretches((15, 6, 5, 1), (15, 6, 6, 1), (10, 4, 4, 1), (15, 7, 7, 1), (14, 6, 8, 1)),
+    stretches=stretches((12, 6, 5, 1), (13, 6, 6, 1), (10, 4, 4, 1), (15, 7, 7, 1), (14, 6, 8, 1)),
     told=_TOLD,
     deeds=(
         Deed("break_activity", "Pauzeactiviteit op vrijdag", day("2024-09-20"), day("2025-06-27"), 80),

@@ -29,7 +29,7 @@ SEED = 20261120
 EXAMPLE = "example"
 """The value of the setting ``story`` in a file whose town is made up."""
 
-_FILES = {
+DUO_FILES = {
     Sector.PO: DuoFileKind.PO,
     Sector.VO: DuoFileKind.VO,
     Sector.PRO: DuoFileKind.VO,
@@ -38,7 +38,7 @@ _FILES = {
     Sector.SO: DuoFileKind.SO,
     Sector.VSO: DuoFileKind.SO,
 }
-_DUO_DAY = date(2026, 4, 1)
+DUO_DAY = date(2026, 4, 1)
 _BEGAN = datetime(2024, 8, 26, 9, 0, tzinfo=UTC)
 _AFTER_SCHOOL = time(16, 30, tzinfo=UTC)
 _GROWTH = {
@@ -170,8 +170,8 @@ class _Writer:
             holiday_region=HolidayRegion.NORTH,
             neighbourhood_id=self.wijken[school.wijk],
             source=SchoolSource.DUO if school.code else SchoolSource.HAND,
-            duo_reference_day=_DUO_DAY if school.code else None,
-            duo_file_kind=_FILES[school.sector].value if school.code else "",
+            duo_reference_day=DUO_DAY if school.code else None,
+            duo_file_kind=DUO_FILES[school.sector].value if school.code else "",
             ambition_phase=school.ambition,
             culture_how=culture.how if culture else "",
             culture_first=culture.first if culture else "",

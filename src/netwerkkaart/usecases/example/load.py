@@ -1,0 +1,273 @@
+"""A town like Hanzewaard at any size, to see the program under load: same kind of rows, by the same kind of chance."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
+from random import Random
+from typing import Any
+
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.people import AssignmentKind, TieStep
+from netwerkkaart.domain.phases import Phase, StepBackReason
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.schools import HolidayRegion
+from netwerkkaart.domain.trust import SIGNALS, SignalKind, StandOrigin, TrustStand
+from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.store.work import Store
+from netwerkkaart.usecases.example import place, sentences
+from netwerkkaart.usecases.example.people import People, people
+from netwerkkaart.usecases.example.writing import SEED, Rows, house, put, refuse_if_filled, words
+
+_VISITS_A_YEAR = 50
+"""More than this at one school in a year is unlikely, so a longer log goes further back."""
+
+_MOST_YEARS = 10
+_DAYS_TOLD = (place.ANCHOR - place.FIRST_DAY).days
+_AFTER_SCHOOL = time(16, 30, tzinfo=UTC)
+_KINDS = (
+    VisitKind.DROP_IN,
+    VisitKind.APPOINTMENT,
+    VisitKind.PHONE,
+    VisitKind.MAIL,
+    VisitKind.MEETING,
+    VisitKind.ACTIVITY,
+    VisitKind.NEEDS_TALK,
+)
+_STATUSES = (VisitStatus.HELD, VisitStatus.CANCELLED_BY_SCHOOL, VisitStatus.CANCELLED_BY_US)
+_INITIATIVES = (Initiative.US, Initiative.SCHOOL, Initiative.UNKNOWN)
+_TITLES = {
+    "break_activity": "Pauzeactiviteit",
+    "resilience_training": "Weerbaarheidstraining",
+    "group_process": "Groepsproces",
+    "individual_coaching": "Coaching",
+    "activation": "Activering",
+    "signalling": "Signalering",
+    "neighbourhood_activity": "Wijkactiviteit",
+    "parent_contact": "Koffieochtend voor ouders",
+}
+_SIGNALS = tuple(kind for kind in SignalKind for _ in range(4 if SIGNALS[kind].building else 1))
+
+
+def write_town(
+    store: Store,
+    *,
+    schools: int,
+    contacts: int,
+    visits: int,
+    seed: int = SEED,
+    today: date = place.TODAY,
+) -> None:
+    """Fill an empty file with a made-up town of this size; the same numbers and seed give the same rows.
+
+    There are about 2.5 themes to a visit. The log ends on 20 November 2026 and goes back two years, or further where
+    there are more than 50 visits a year to a school; a few visits are planned in the week of ``today`` and the next.
+
+    Raises:
+        RefusedError: there are schools or people in the file already, or there are contacts or visits but no school.
+        ReadOnlyError: the file is open for reading only.
+    """
+    if schools < 1:
+        raise RefusedError("Een stad zonder scholen kan niet. Kies minstens één school.")
+    refuse_if_filled(store)
+    with store.load("Voorbeeld gemaakt") as tx:
+        rng = Random(f"{seed}/{schools}/{contacts}/{visits}")  # noqa: S311 - a story, no secret
+        who = people(rng, words(tx), schools, contacts)
+        rows: Rows = {**house(place.ORGANISATION), **who.rows}
+        days = _school_days(schools, visits)
+        _Log(rng, who, words(tx)["theme"], rows).write(days, visits, today)
+        _Partnership(rng, who, rows, days[0], words(tx)["offer"]).write()
+        put(tx, rows)
+
+
+def _school_days(schools: int, visits: int) -> list[date]:
+    years = min(visits / (schools * _VISITS_A_YEAR), _MOST_YEARS)
+    back = max(_DAYS_TOLD, round(years * 365.25))
+    calendar = school_calendar(HolidayRegion.NORTH)
+    every = (place.ANCHOR - timedelta(days=back - number) for number in range(back + 1))
+    return [day for day in every if not calendar.is_free(day)]
+
+
+class _Log:
+    """Writes the visits, with all that hangs on them."""
+
+    def __init__(self, rng: Random, who: People, themes: dict[str, int], rows: Rows) -> None:
+        self.rng = rng
+        self.who = who
+        self.rows = rows
+        self.themes = themes
+        self.bundles = [
+            tuple(rng.sample(list(themes), rng.choices((1, 2, 3, 4), (15, 35, 35, 15))[0])) for _ in range(997)
+        ]
+        for table in ("visit", "visit_contact", "visit_worker", "visit_theme", "signal", "promise"):
+            rows[table] = []
+
+    def write(self, days: Sequence[date], visits: int, today: date) -> None:
+        """Write this many visits over these days, the last few of them planned after today."""
+        rng, schools = self.rng, len(self.who.workers_of)
+        planned = min(schools // 3, visits // 20)
+        held = sorted(rng.choices(days, k=visits - planned))
+        calendar = school_calendar(HolidayRegion.NORTH)
+        monday = today - timedelta(days=today.weekday())
+        ahead = [day for number in range(14) if not calendar.is_free(day := monday + timedelta(days=number))]
+        later = sorted(rng.choices(ahead or [monday], k=planned))
+        weights = list(accumulate(rng.uniform(0.4, 1.6) for _ in range(schools)))
+        for number, day in enumerate((*held, *later), start=1):
+            school = bisect_left(weights, rng.random() * weights[-1]) + 1
+            self._visit(number, day, school, planned=number > len(held))
+
+    def _visit(self, number: int, day: date, school: int, *, planned: bool) -> None:
+        rng, rows = self.rng, self.rows
+        kind = rng.choices(_KINDS, cum_weights=(38, 60, 76, 86, 94, 99, 100))[0]
+        status = VisitStatus.PLANNED if planned else rng.choices(_STATUSES, cum_weights=(94, 97, 100))[0]
+        initiative = Initiative.US if planned else rng.choices(_INITIATIVES, cum_weights=(50, 85, 100))[0]
+        workers = self.who.workers_of[school - 1]
+        worker = workers[0] if rng.random() < 0.7 else rng.choice(workers)
+        there = self.who.contacts_of[school - 1]
+        met: list[int] = []
+        if there:
+            met = [there[int(len(there) * rng.random() ** 2)]]
+            if rng.random() < 0.25 and (other := rng.choice(there)) != met[0]:
+                met.append(other)
+        bundle = () if status not in {VisitStatus.HELD, VisitStatus.PLANNED} else rng.choice(self.bundles)
+        signal = rng.choice(_SIGNALS) if status is VisitStatus.HELD and rng.random() < 0.4 else None
+        rows["visit"].append(
+            {
+                "id": number,
+                "school_id": school,
+                "day": day,
+                "at": time(rng.randrange(8, 17), 0) if planned or rng.random() < 0.2 else None,
+                "place": rng.choice(sentences.PLACES) if rng.random() < 0.3 else "",
+                "kind": kind,
+                "status": status,
+                "initiative": initiative,
+                "note": sentences.note(rng, kind, status, initiative, bundle, (signal,) if signal else ()),
+                "entered_by_id": worker,
+                "entered_at": datetime.combine(min(day, place.ANCHOR), _AFTER_SCHOOL),
+            }
+        )
+        rows["visit_worker"].append({"visit_id": number, "worker_id": worker})
+        rows["visit_contact"] += [{"visit_id": number, "contact_id": contact} for contact in met]
+        rows["visit_theme"] += [{"visit_id": number, "theme_id": self.themes[slug]} for slug in bundle]
+        if signal:
+            about = met[0] if met else None
+            rows["signal"].append(
+                {"id": len(rows["signal"]) + 1, "visit_id": number, "contact_id": about, "kind": signal}
+            )
+        if status is VisitStatus.HELD and rng.random() < 0.12:
+            self._promise(number, day, school, worker, met[0] if met else None)
+
+    def _promise(self, visit: int, day: date, school: int, worker: int, contact: int | None) -> None:
+        rng = self.rng
+        ours = rng.random() < 0.65
+        due = day + timedelta(days=rng.choice((7, 14, 21, 30)))
+        settled: date | None = day + timedelta(days=rng.randrange(1, 36))
+        status = PromiseStatus.KEPT if settled is None or settled <= due else PromiseStatus.LATE
+        if settled is not None and settled > place.ANCHOR:
+            settled, status = None, PromiseStatus.OPEN
+        elif rng.random() < 0.05:
+            status = PromiseStatus.DROPPED
+        self.rows["promise"].append(
+            {
+                "id": len(self.rows["promise"]) + 1,
+                "school_id": school,
+                "visit_id": visit,
+                "contact_id": contact,
+                "worker_id": worker,
+                "side": PromiseSide.US if ours else PromiseSide.SCHOOL,
+                "text": rng.choice(sentences.OUR_PLEDGES if ours else sentences.THEIR_PLEDGES),
+                "made_on": day,
+                "due_on": due,
+                "status": status,
+                "settled_on": settled,
+            }
+        )
+
+
+class _Partnership:
+    """Writes phases, stands, ties, activities and agreements, each from a day within the log."""
+
+    def __init__(self, rng: Random, who: People, rows: Rows, first: date, offers: dict[str, int]) -> None:
+        self.rng = rng
+        self.who = who
+        self.rows = rows
+        self.first = first
+        self.offers = offers
+
+    def write(self) -> None:
+        """Write it all, school by school."""
+        tables = ("phase", "trust_state", "tie", "tie_step", "assignment", "activity", "agreement", "agreement_school")
+        self.rows.update({table: [] for table in tables})
+        for school, workers in enumerate(self.who.workers_of, start=1):
+            for number, worker in enumerate(workers):
+                kind = AssignmentKind.SUBSTITUTE if number else AssignmentKind.FIXED
+                self._add("assignment", worker_id=worker, school_id=school, kind=kind, starts_on=self.first)
+            self._phases(school, workers[0])
+            self._stands(school, workers[0])
+            self._activities(school)
+            if self.rng.random() < 0.2:
+                self._covenant(school)
+            self._ties(workers[0], self.who.contacts_of[school - 1])
+
+    def _days(self, count: int) -> list[date]:
+        span = (place.ANCHOR - self.first).days
+        return sorted(self.first + timedelta(days=number) for number in self.rng.sample(range(span), count))
+
+    def _add(self, table: str, **values: Any) -> int:
+        self.rows[table].append({"id": len(self.rows[table]) + 1, **values})
+        return len(self.rows[table])
+
+    def _phases(self, school: int, worker: int) -> None:
+        rng = self.rng
+        level = rng.randrange(3)
+        for number, day in enumerate(self._days(rng.randrange(1, 6))):
+            back = None
+            if number and level and rng.random() < 0.15:
+                level, back = level - 1, rng.choice(list(StepBackReason))
+            elif number:
+                level = min(level + 1, 7)
+            self._add("phase", school_id=school, phase=Phase(level), since=day, back_because=back, set_by_id=worker)
+
+    def _stands(self, school: int, worker: int) -> None:
+        for day in self._days(self.rng.randrange(1, 4)):
+            stand = self.rng.choices(list(TrustStand), (1, 1, 4, 4))[0]
+            origin = self.rng.choice(list(StandOrigin))
+            self._add("trust_state", school_id=school, stand=stand, since=day, origin=origin, set_by_id=worker)
+
+    def _activities(self, school: int) -> None:
+        rng = self.rng
+        for day in self._days(rng.randrange(4)):
+            offer = rng.choice(list(_TITLES))
+            self._add(
+                "activity",
+                school_id=school,
+                offer_id=self.offers[offer],
+                title=f"{_TITLES[offer]} {day.year}",
+                starts_on=day,
+                ends_on=min(day + timedelta(days=rng.choice((0, 42, 90))), place.ANCHOR),
+                reach=rng.randrange(8, 120),
+            )
+
+    def _covenant(self, school: int) -> None:
+        starts = date(self.rng.choice((2024, 2025, 2026)), self.rng.choice((1, 8)), 1)
+        ends = date(starts.year + 2, starts.month, 1) - timedelta(days=1)
+        number = self._add(
+            "agreement",
+            kind=AgreementKind.COVENANT,
+            title=f"Convenant {starts.year}–{ends.year}",
+            status=AgreementStatus.ACTIVE,
+            starts_on=starts,
+            ends_on=ends,
+            evaluation_on=ends - timedelta(days=90) if self.rng.random() < 0.5 else None,
+        )
+        self.rows["agreement_school"].append({"agreement_id": number, "school_id": school})
+
+    def _ties(self, worker: int, contacts: Sequence[int]) -> None:
+        for contact in contacts:
+            if self.rng.random() < 0.8:
+                tie = self._add("tie", worker_id=worker, contact_id=contact)
+                steps = list(TieStep)[: self.rng.choices((1, 2, 3, 4), (3, 4, 3, 1))[0]]
+                for step, day in zip(steps, self._days(len(steps)), strict=True):
+                    self._add("tie_step", tie_id=tie, step=step, since=day)
