@@ -1,0 +1,244 @@
+"""The list of schools: what one sees at a glance of each, in a fixed number of statements."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.people import AssignmentKind, Level
+from netwerkkaart.domain.phases import Phase
+from netwerkkaart.domain.rhythm import Period
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.stand import doubts
+from netwerkkaart.domain.trust import Doubt, TrustStand
+from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.store import tables as t
+
+_LEVELS = {level: place for place, level in enumerate(Level)}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """One school in the list; ``gaps`` are the names of expected roles nobody is known in."""
+
+    id: int
+    name: str
+    full_name: str
+    code: str
+    sector: Sector
+    level: str
+    board: str
+    city: str
+    neighbourhood: str
+    fixed: tuple[str, ...]
+    substitutes: tuple[str, ...]
+    worker_ids: tuple[int, ...]
+    phase: Phase | None
+    ambition: Phase | None
+    stand: TrustStand | None
+    stand_since: date | None
+    doubts: tuple[Doubt, ...]
+    last_contact: date | None
+    weeks: int | None
+    contacts: int
+    gaps: tuple[str, ...]
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A role somebody should be known in at a school of a sector."""
+
+    role_id: int
+    name: str
+    level: Level
+
+
+def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]:
+    """Return every school, closed ones too, by name; ten statements whatever their number."""
+    school, visit = t.school.c, t.visit.c
+    name = func.coalesce(func.nullif(school.short_name, ""), school.name).label("shown")
+    last = (
+        select(func.max(visit.day))
+        .where(visit.school_id == school.id, visit.status == VisitStatus.HELD, visit.day <= today)
+        .scalar_subquery()
+        .label("last")
+    )
+    rows = connection.execute(
+        select(t.school, t.neighbourhood.c.name.label("wijk"), name, last)
+        .outerjoin(t.neighbourhood, t.neighbourhood.c.id == school.neighbourhood_id)
+        .order_by(func.lower(name), school.id)
+    ).all()
+    faces = _faces(connection, today)
+    phases = dict(_latest(connection, t.phase, t.phase.c.phase, today))
+    stands = _latest(connection, t.trust_state, t.trust_state.c.stand, today, with_day=True)
+    left, ended = key_contacts_left(connection, today), covenants_ended(connection, today)
+    free = free_periods(connection)
+    held, roles = _positions(connection, today)
+    seats, fills = expected_seats(connection), role_fillings(connection)
+    found = []
+    for row in rows:
+        stand, since = stands.get(row.id, (None, None))
+        fixed, substitutes, worker_ids = faces.get(row.id, ((), (), ()))
+        doubt = (
+            doubts(since, today, key_contact_left=left.get(row.id), covenant_ended=ended.get(row.id)) if since else ()
+        )
+        found.append(
+            SchoolRow(
+                id=row.id,
+                name=row.shown,
+                full_name=row.name,
+                code=row.code or "",
+                sector=row.sector,
+                level=row.level,
+                board=row.board,
+                city=row.city,
+                neighbourhood=row.wijk or "",
+                fixed=fixed,
+                substitutes=substitutes,
+                worker_ids=worker_ids,
+                phase=phases.get(row.id),
+                ambition=row.ambition_phase,
+                stand=stand,
+                stand_since=since,
+                doubts=doubt,
+                last_contact=row.last,
+                weeks=school_calendar(row.holiday_region, free.get(row.id, ())).school_weeks_ago(row.last, today),
+                contacts=len(held.get(row.id, ())),
+                gaps=tuple(seat.name for seat in empty_seats(seats.get(row.sector, ()), roles.get(row.id, ()), fills)),
+                closed_on=row.closed_on,
+            )
+        )
+    return tuple(found)
+
+
+def runs_on(table: Table, day: date) -> ColumnElement[bool]:
+    """Return the condition that a row with a beginning and an end, both perhaps unknown, holds on a day."""
+    return and_(
+        or_(table.c.starts_on.is_(None), table.c.starts_on <= day),
+        or_(table.c.ends_on.is_(None), table.c.ends_on >= day),
+    )
+
+
+def expected_seats(connection: Connection, sector: Sector | None = None) -> Mapping[Sector, tuple[Seat, ...]]:
+    """Return per sector the seats that should be taken, highest authority first; one statement."""
+    role, usual = t.role.c, t.role_sector.c
+    wanted = and_(usual.expected.is_(True), role.archived.is_(False))
+    if sector is not None:
+        wanted = and_(wanted, usual.sector == sector)
+    found: dict[Sector, list[tuple[int, int, Seat]]] = defaultdict(list)
+    for row in connection.execute(
+        select(usual.sector, role.id, role.name, role.level, role.rank)
+        .join(t.role, role.id == usual.role_id)
+        .where(wanted)
+    ):
+        found[row.sector].append((_LEVELS[row.level], row.rank, Seat(row.id, row.name, row.level)))
+    return {one: tuple(seat for *_place, seat in sorted(seats, key=lambda s: s[:2])) for one, seats in found.items()}
+
+
+def role_fillings(connection: Connection) -> Mapping[int, frozenset[int]]:
+    """Return per role the seats it takes besides its own; one statement."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(select(t.role_fills.c.role_id, t.role_fills.c.seat_id)):
+        found[row.role_id].add(row.seat_id)
+    return {role: frozenset(seats) for role, seats in found.items()}
+
+
+def empty_seats(
+    seats: Collection[Seat], roles: Collection[int], fills: Mapping[int, frozenset[int]]
+) -> tuple[Seat, ...]:
+    """Return the seats that none of the roles people have takes, itself or in passing."""
+    taken = set(roles).union(*(fills.get(role, frozenset()) for role in roles))
+    return tuple(seat for seat in seats if seat.role_id not in taken)
+
+
+def key_contacts_left(connection: Connection, today: date, school_id: int | None = None) -> Mapping[int, date]:
+    """Return per school the last day of the aanspreekpunt who left last; one statement."""
+    held = t.position.c
+    gone = and_(held.key_contact.is_(True), held.ends_on < today)
+    if school_id is not None:
+        gone = and_(gone, held.school_id == school_id)
+    rows = connection.execute(
+        select(held.school_id, func.max(held.ends_on).label("day")).where(gone).group_by(held.school_id)
+    )
+    return {row.school_id: row.day for row in rows}
+
+
+def covenants_ended(connection: Connection, today: date, school_id: int | None = None) -> Mapping[int, date]:
+    """Return per school the last day of the covenant that ended last; one statement."""
+    agreed, link = t.agreement.c, t.agreement_school.c
+    over = and_(agreed.kind == AgreementKind.COVENANT, agreed.status != AgreementStatus.DRAFT, agreed.ends_on < today)
+    if school_id is not None:
+        over = and_(over, link.school_id == school_id)
+    rows = connection.execute(
+        select(link.school_id, func.max(agreed.ends_on).label("day"))
+        .join(t.agreement, agreed.id == link.agreement_id)
+        .where(over)
+        .group_by(link.school_id)
+    )
+    return {row.school_id: row.day for row in rows}
+
+
+def free_periods(connection: Connection, school_id: int | None = None) -> Mapping[int, tuple[Period, ...]]:
+    """Return per school its own study days and test weeks; one statement."""
+    days = t.school_day.c
+    wanted = select(days.school_id, days.first, days.last)
+    if school_id is not None:
+        wanted = wanted.where(days.school_id == school_id)
+    found: dict[int, list[Period]] = defaultdict(list)
+    for row in connection.execute(wanted):
+        found[row.school_id].append(Period(row.first, row.last))
+    return {school: tuple(periods) for school, periods in found.items()}
+
+
+_Faces = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
+
+
+def _faces(connection: Connection, today: date) -> Mapping[int, _Faces]:
+    """Return per school the names of its vaste gezichten and invallers today, and their ids."""
+    one = t.assignment.c
+    fixed: dict[int, list[str]] = defaultdict(list)
+    substitutes: dict[int, list[str]] = defaultdict(list)
+    ids: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(
+        select(one.school_id, one.kind, one.worker_id, t.worker.c.name)
+        .join(t.worker, t.worker.c.id == one.worker_id)
+        .where(runs_on(t.assignment, today))
+        .order_by(one.starts_on, one.id)
+    ):
+        ids[row.school_id].append(row.worker_id)
+        names = fixed if row.kind is AssignmentKind.FIXED else substitutes
+        if row.name not in names[row.school_id]:
+            names[row.school_id].append(row.name)
+    return {
+        school: (tuple(fixed.get(school, ())), tuple(substitutes.get(school, ())), tuple(workers))
+        for school, workers in ids.items()
+    }
+
+
+def _latest(
+    connection: Connection, table: Table, column: ColumnElement[Any], today: date, *, with_day: bool = False
+) -> dict[int, Any]:
+    """Return per school what a dated record said last; with the day it was said where asked."""
+    rows = connection.execute(
+        select(table.c.school_id, column, table.c.since).where(table.c.since <= today).order_by(table.c.since)
+    )
+    return {school: (value, since) if with_day else value for school, value, since in rows}
+
+
+def _positions(connection: Connection, today: date) -> tuple[Mapping[int, set[int]], Mapping[int, set[int]]]:
+    """Return per school the contacts there today, and the roles they have."""
+    held = t.position.c
+    people: dict[int, set[int]] = defaultdict(set)
+    roles: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(
+        select(held.school_id, held.contact_id, held.role_id).where(runs_on(t.position, today))
+    ):
+        people[row.school_id].add(row.contact_id)
+        roles[row.school_id].add(row.role_id)
+    return people, roles
