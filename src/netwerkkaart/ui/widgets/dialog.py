@@ -86,6 +86,12 @@ class Dialog(QDialog):
             self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
+        layout = self.layout()
+        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            width = max(self.minimumWidth(), layout.sizeHint().width())
+            self.resize(
+                width, layout.totalHeightForWidth(width)
+            )  # Qt adds room for lines that wrapping texts don't use
         super().showEvent(event)
         first = next((w for w in self.findChildren(QWidget) if _takes_text(w)), None)
         if first is not None:

@@ -1,0 +1,63 @@
+"""What the parts of Instellingen share: a heading, a sentence, and reading again when asked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.icons import icon
+
+
+class Panel(QWidget):
+    """One part of Instellingen; ``body`` takes its content, ``refresh`` reads it again."""
+
+    def __init__(self, desk: Desk, title: str, intro: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.title = title
+        head = QLabel(title)
+        theme.set_kind(head, "title")
+        words = QLabel(intro, wordWrap=True)
+        theme.set_kind(words, "muted")
+        words.setMaximumWidth(640)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(head)
+        top.addStretch()
+        top.addLayout(self._tools)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(words)
+        layout.addSpacing(8)
+        layout.addLayout(self.body, 1)
+
+    def add_tool(self, words: str, sign: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
+        """Put a button at the right of the heading."""
+        button = QPushButton(words)
+        button.setIcon(icon(sign, "on_accent") if primary else icon(sign))
+        if primary:
+            theme.set_kind(button, "primary")
+        button.clicked.connect(lambda _checked=False: act())
+        self._tools.addWidget(button)
+        return button
+
+    def refresh(self) -> None:
+        """Read what this part shows again."""
+        raise NotImplementedError
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return the content in an area that scrolls only when it must, without a frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
