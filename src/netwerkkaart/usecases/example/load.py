@@ -7,6 +7,8 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from sqlalchemy import Connection
+
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.people import AssignmentKind, TieStep
@@ -26,6 +28,15 @@ _VISITS_A_YEAR = 50
 
 _MOST_YEARS = 10
 _DAYS_TOLD = (place.ANCHOR - place.FIRST_DAY).days
+_CACHE_KIB = 256_000
+"""The indexes of the log fit in it, so that no page is written twice."""
+
+_AT_ONCE = 5_000
+_LINK_STATEMENTS = {
+    "visit_contact": "INSERT INTO visit_contact (visit_id, contact_id) VALUES (?, ?)",
+    "visit_worker": "INSERT INTO visit_worker (visit_id, worker_id) VALUES (?, ?)",
+    "visit_theme": "INSERT INTO visit_theme (visit_id, theme_id) VALUES (?, ?)",
+}
 _AFTER_SCHOOL = time(16, 30, tzinfo=UTC)
 _KINDS = (
     VisitKind.DROP_IN,
@@ -77,9 +88,11 @@ def write_town(
         who = people(rng, words(tx), schools, contacts)
         rows: Rows = {**house(place.ORGANISATION), **who.rows}
         days = _school_days(schools, visits)
-        _Log(rng, who, words(tx)["theme"], rows).write(days, visits, today)
         _Partnership(rng, who, rows, days[0], words(tx)["offer"]).write()
+        tx.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
         put(tx, rows)
+        _Log(tx, rng, who, words(tx)["theme"]).write(days, visits, today)
+        tx.exec_driver_sql("PRAGMA cache_size = -16000")
 
 
 def _school_days(schools: int, visits: int) -> list[date]:
@@ -93,16 +106,18 @@ def _school_days(schools: int, visits: int) -> list[date]:
 class _Log:
     """Writes the visits, with all that hangs on them."""
 
-    def __init__(self, rng: Random, who: People, themes: dict[str, int], rows: Rows) -> None:
+    def __init__(self, tx: Connection, rng: Random, who: People, themes: dict[str, int]) -> None:
+        self.tx = tx
         self.rng = rng
         self.who = who
-        self.rows = rows
-        self.themes = themes
         self.bundles = [
-            tuple(rng.sample(list(themes), rng.choices((1, 2, 3, 4), (15, 35, 35, 15))[0])) for _ in range(997)
+            tuple(rng.sample(list(themes), rng.choices((1, 2, 3, 4), (12, 32, 34, 22))[0])) for _ in range(997)
         ]
-        for table in ("visit", "visit_contact", "visit_worker", "visit_theme", "signal", "promise"):
-            rows[table] = []
+        self.ids = {bundle: tuple(themes[slug] for slug in bundle) for bundle in self.bundles}
+        self.rows: Rows = {"visit": [], "signal": [], "promise": []}
+        self.links: dict[str, list[tuple[int, int]]] = {table: [] for table in _LINK_STATEMENTS}
+        self.signals = 0
+        self.promises = 0
 
     def write(self, days: Sequence[date], visits: int, today: date) -> None:
         """Write this many visits over these days, the last few of them planned after today."""
@@ -117,6 +132,18 @@ class _Log:
         for number, day in enumerate((*held, *later), start=1):
             school = bisect_left(weights, rng.random() * weights[-1]) + 1
             self._visit(number, day, school, planned=number > len(held))
+            if number % _AT_ONCE == 0:
+                self._flush()
+        self._flush()
+
+    def _flush(self) -> None:
+        put(self.tx, self.rows)
+        for table, pairs in self.links.items():
+            if pairs:
+                self.tx.exec_driver_sql(_LINK_STATEMENTS[table], pairs)
+            pairs.clear()
+        for rows in self.rows.values():
+            rows.clear()
 
     def _visit(self, number: int, day: date, school: int, *, planned: bool) -> None:
         rng, rows = self.rng, self.rows
@@ -148,14 +175,13 @@ class _Log:
                 "entered_at": datetime.combine(min(day, place.ANCHOR), _AFTER_SCHOOL),
             }
         )
-        rows["visit_worker"].append({"visit_id": number, "worker_id": worker})
-        rows["visit_contact"] += [{"visit_id": number, "contact_id": contact} for contact in met]
-        rows["visit_theme"] += [{"visit_id": number, "theme_id": self.themes[slug]} for slug in bundle]
+        self.links["visit_worker"].append((number, worker))
+        self.links["visit_contact"] += [(number, contact) for contact in met]
+        self.links["visit_theme"] += [(number, theme) for theme in self.ids.get(bundle, ())]
         if signal:
             about = met[0] if met else None
-            rows["signal"].append(
-                {"id": len(rows["signal"]) + 1, "visit_id": number, "contact_id": about, "kind": signal}
-            )
+            self.signals += 1
+            rows["signal"].append({"id": self.signals, "visit_id": number, "contact_id": about, "kind": signal})
         if status is VisitStatus.HELD and rng.random() < 0.12:
             self._promise(number, day, school, worker, met[0] if met else None)
 
@@ -169,9 +195,10 @@ class _Log:
             settled, status = None, PromiseStatus.OPEN
         elif rng.random() < 0.05:
             status = PromiseStatus.DROPPED
+        self.promises += 1
         self.rows["promise"].append(
             {
-                "id": len(self.rows["promise"]) + 1,
+                "id": self.promises,
                 "school_id": school,
                 "visit_id": visit,
                 "contact_id": contact,
