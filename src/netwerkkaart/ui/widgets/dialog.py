@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.texts import _
@@ -17,6 +17,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
+        # Qt would make the window as high as its wrapping texts and chips are at their very narrowest.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
         head = QLabel(title, wordWrap=True)
@@ -85,13 +87,18 @@ class Dialog(QDialog):
             self.show_error("")
             self.accept()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def setVisible(self, visible: bool) -> None:
         layout = self.layout()
-        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            width = max(self.minimumWidth(), layout.sizeHint().width())
-            self.resize(
-                width, layout.totalHeightForWidth(width)
-            )  # Qt adds room for lines that wrapping texts don't use
+        if visible and layout is not None:
+            sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+            width = self.width() if sized else max(self.minimumWidth(), layout.totalSizeHint().width())
+            needed = (
+                layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+            )
+            self.resize(width, max(self.height() if sized else 0, needed))
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         first = next((w for w in self.findChildren(QWidget) if _takes_text(w)), None)
         if first is not None:
