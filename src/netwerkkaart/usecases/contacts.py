@@ -61,7 +61,7 @@ def add_contact(
         RefusedError: there is no name.
     """
     values = _checked(draft)
-    with store.work(f"Contact {draft.name} toegevoegd") as tx:
+    with store.work("Contact toegevoegd") as tx:
         contact_id = add(tx, contact, {**values, "added_at": datetime.now(UTC)})
         for held in positions:
             _add_position(tx, contact_id, held)
@@ -77,7 +77,7 @@ def edit_contact(store: Store, contact_id: int, draft: ContactDraft) -> None:
         RefusedError: there is no name, or the contact was erased.
     """
     values = _checked(draft)
-    with store.work(f"Contact {draft.name} gewijzigd") as tx:
+    with store.work("Contact gewijzigd") as tx:
         row = existing(tx, contact, contact_id, "Deze contactpersoon")
         if row.erased_on is not None:
             raise RefusedError("Deze contactpersoon is verwijderd en kan niet meer worden gewijzigd.")
@@ -97,7 +97,7 @@ def revise_contact(
         RefusedError: there is no name, or the contact was erased.
     """
     values = _checked(draft)
-    with store.work(f"Contact {draft.name} gewijzigd") as tx:
+    with store.work("Contact gewijzigd") as tx:
         row = existing(tx, contact, contact_id, "Deze contactpersoon")
         if row.erased_on is not None:
             raise RefusedError("Deze contactpersoon is verwijderd en kan niet meer worden gewijzigd.")

@@ -49,7 +49,7 @@ def import_schools(store: Store, diff: DuoDiff, *, today: date) -> Imported:
     Raises:
         RefusedError: the schools changed since the comparison; nothing was written.
     """
-    with store.work(_("Scholen uit DUO bijwerken")) as tx:
+    with store.work(_("Scholen van DUO ingelezen")) as tx:
         _refuse_if_stale(tx, diff)
         _note_sightings(tx, diff)
         _note_own_edits(tx, [*diff.kept, *(edit for line in diff.taken_over for edit in line.kept)])

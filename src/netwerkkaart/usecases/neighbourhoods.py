@@ -17,7 +17,7 @@ def add_neighbourhood(store: Store, name: str, *, base_in_order: BaseInOrder | N
     Raises:
         RefusedError: the name is empty or there already.
     """
-    with store.work(_("Wijk toevoegen")) as tx:
+    with store.work(_("Wijk toegevoegd")) as tx:
         values = {"name": _checked_name(tx, name, None), "base_in_order": base_in_order, "note": note.strip()}
         return add(tx, t.neighbourhood, values)
 
@@ -31,7 +31,7 @@ def edit_neighbourhood(
         NotFoundError: there is no such neighbourhood.
         RefusedError: the name is empty or another's.
     """
-    with store.work(_("Wijk wijzigen")) as tx:
+    with store.work(_("Wijk gewijzigd")) as tx:
         _neighbourhood(tx, neighbourhood_id)
         values = {
             "name": _checked_name(tx, name, neighbourhood_id),
@@ -48,7 +48,7 @@ def remove_neighbourhood(store: Store, neighbourhood_id: int) -> None:
     Raises:
         NotFoundError: there is no such neighbourhood.
     """
-    with store.work(_("Wijk verwijderen")) as tx:
+    with store.work(_("Wijk verwijderd")) as tx:
         _neighbourhood(tx, neighbourhood_id)
         tx.execute(delete(t.neighbourhood).where(t.neighbourhood.c.id == neighbourhood_id))
 
@@ -59,7 +59,7 @@ def assign_neighbourhood(store: Store, school_id: int, neighbourhood_id: int | N
     Raises:
         NotFoundError: the school or the neighbourhood does not exist.
     """
-    with store.work(_("Wijk van de school kiezen")) as tx:
+    with store.work(_("Wijk van de school gekozen")) as tx:
         if neighbourhood_id is not None:
             _neighbourhood(tx, neighbourhood_id)
         existing(tx, t.school, school_id, _("Deze school"))

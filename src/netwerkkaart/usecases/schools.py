@@ -79,7 +79,7 @@ def add_school(store: Store, fields: SchoolFields) -> int:
     """
     if "sector" not in fields:
         raise RefusedError(_("Kies de soort school, bijvoorbeeld basisonderwijs of mbo."))
-    with store.work(_("School toevoegen")) as tx:
+    with store.work(_("School toegevoegd")) as tx:
         values = _checked(tx, {"name": "", **fields}, school_id=None)
         return add(tx, t.school, {**values, "source": SchoolSource.HAND})
 
@@ -94,7 +94,7 @@ def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
         NotFoundError: there is no such school.
         RefusedError: the name is empty, the code is wrong or taken, or it is DUO's.
     """
-    with store.work(_("School wijzigen")) as tx:
+    with store.work(_("School gewijzigd")) as tx:
         row = _school(tx, school_id)
         values = _checked(tx, dict(fields), school_id=school_id)
         if row.source is SchoolSource.DUO and values.get("code", row.code) != row.code:
@@ -116,7 +116,7 @@ def close_school(store: Store, school_id: int, *, on: date) -> int:
     Raises:
         NotFoundError: there is no such school.
     """
-    with store.work(_("School sluiten")) as tx:
+    with store.work(_("School gesloten")) as tx:
         _set_closed(tx, school_id, on)
     return school_id
 
@@ -127,7 +127,7 @@ def reopen_school(store: Store, school_id: int) -> int:
     Raises:
         NotFoundError: there is no such school.
     """
-    with store.work(_("School heropenen")) as tx:
+    with store.work(_("School heropend")) as tx:
         _set_closed(tx, school_id, None)
     return school_id
 
@@ -142,7 +142,7 @@ def set_school_days(store: Store, school_id: int, days: Sequence[SchoolDays]) ->
     for each in days:
         if each.last < each.first:
             raise RefusedError(_("De laatste dag van een periode kan niet voor de eerste liggen."))
-    with store.work(_("Studiedagen en toetsweken vastleggen")) as tx:
+    with store.work(_("Studiedagen en toetsweken vastgelegd")) as tx:
         _school(tx, school_id)
         table = t.school_day
         left = list(dict.fromkeys(days))
@@ -167,7 +167,7 @@ def set_culture(store: Store, school_id: int, culture: SchoolCulture) -> int:
     Raises:
         NotFoundError: there is no such school.
     """
-    with store.work(_("Schoolcultuur vastleggen")) as tx:
+    with store.work(_("Schoolcultuur vastgelegd")) as tx:
         _set(
             tx,
             school_id,
@@ -186,7 +186,7 @@ def set_approach(store: Store, school_id: int, approach: Approach | None) -> int
     Raises:
         NotFoundError: there is no such school.
     """
-    with store.work(_("Werkwijze kiezen")) as tx:
+    with store.work(_("Werkwijze gekozen")) as tx:
         _set(tx, school_id, approach=approach)
     return school_id
 
@@ -197,7 +197,7 @@ def set_ambition(store: Store, school_id: int, phase: Phase | None) -> int:
     Raises:
         NotFoundError: there is no such school.
     """
-    with store.work(_("Ambitiefase kiezen")) as tx:
+    with store.work(_("Ambitiefase gekozen")) as tx:
         _set(tx, school_id, ambition_phase=phase)
     return school_id
 
@@ -211,7 +211,7 @@ def set_interval(store: Store, school_id: int, weeks: int | None) -> int:
     """
     if weeks is not None and weeks < 1:
         raise RefusedError(_("Het gewenste ritme is ten minste 1 schoolweek."))
-    with store.work(_("Ritme kiezen")) as tx:
+    with store.work(_("Ritme gekozen")) as tx:
         _set(tx, school_id, interval_weeks=weeks)
     return school_id
 

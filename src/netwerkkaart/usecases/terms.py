@@ -14,7 +14,7 @@ from netwerkkaart.usecases.rows import add, change, existing, replace_links
 
 def add_theme(store: Store, name: str) -> int:
     """Add a theme of the organisation's own and return its id."""
-    with store.work(f"Thema “{name.strip()}” toegevoegd") as tx:
+    with store.work("Thema toegevoegd") as tx:
         return add(tx, theme, _new_word(tx, theme, name))
 
 
@@ -30,7 +30,7 @@ def archive_theme(store: Store, theme_id: int, *, archived: bool) -> None:
 
 def add_offer(store: Store, name: str, theme_ids: Iterable[int] = ()) -> int:
     """Add an offer of the organisation's own, with the themes it answers, and return its id."""
-    with store.work(f"Aanbod “{name.strip()}” toegevoegd") as tx:
+    with store.work("Aanbod toegevoegd") as tx:
         offer_id = add(tx, offer, _new_word(tx, offer, name))
         replace_links(tx, offer_theme, "offer_id", offer_id, "theme_id", theme_ids)
     return offer_id
@@ -38,7 +38,7 @@ def add_offer(store: Store, name: str, theme_ids: Iterable[int] = ()) -> int:
 
 def edit_offer(store: Store, offer_id: int, name: str, theme_ids: Iterable[int]) -> None:
     """Give an offer another name, or other themes that it answers."""
-    with store.work(f"Aanbod “{name.strip()}” gewijzigd") as tx:
+    with store.work("Aanbod gewijzigd") as tx:
         existing(tx, offer, offer_id, "Dit aanbod")
         change(tx, offer, offer_id, {"name": _free_name(tx, offer, name, offer_id)})
         replace_links(tx, offer_theme, "offer_id", offer_id, "theme_id", theme_ids)
@@ -51,7 +51,7 @@ def archive_offer(store: Store, offer_id: int, *, archived: bool) -> None:
 
 def add_role(store: Store, name: str, level: Level, sectors: Iterable[Sector], expected: Iterable[Sector] = ()) -> int:
     """Add a role of the organisation's own and return its id; no sectors means every sector."""
-    with store.work(f"Functie “{name.strip()}” toegevoegd") as tx:
+    with store.work("Functie toegevoegd") as tx:
         role_id = add(tx, role, {**_new_word(tx, role, name), "level": level})
         _put_sectors(tx, role_id, sectors, expected)
     return role_id
@@ -61,7 +61,7 @@ def edit_role(
     store: Store, role_id: int, name: str, level: Level, sectors: Iterable[Sector], expected: Iterable[Sector]
 ) -> None:
     """Change a role's name, level of authority, and where it occurs and is expected."""
-    with store.work(f"Functie “{name.strip()}” gewijzigd") as tx:
+    with store.work("Functie gewijzigd") as tx:
         existing(tx, role, role_id, "Deze functie")
         change(tx, role, role_id, {"name": _free_name(tx, role, name, role_id), "level": level})
         _put_sectors(tx, role_id, sectors, expected)
@@ -108,7 +108,7 @@ def _free_name(tx: Connection, table: Table, name: str, own_id: int | None) -> s
 
 
 def _rename(store: Store, table: Table, row_id: int, name: str) -> None:
-    with store.work(f"Hernoemd tot “{name.strip()}”") as tx:
+    with store.work("Hernoemd") as tx:
         existing(tx, table, row_id, "Dit woord")
         change(tx, table, row_id, {"name": _free_name(tx, table, name, row_id)})
 

@@ -40,7 +40,7 @@ def add_worker(store: Store, draft: WorkerDraft) -> int:
         RefusedError: there is no name, or it is taken.
     """
     values = _checked(draft)
-    with store.work(f"Collega {draft.name.strip()} toegevoegd") as tx:
+    with store.work("Collega toegevoegd") as tx:
         taken = tx.execute(select(worker.c.id).where(func.lower(worker.c.name) == draft.name.strip().lower())).first()
         if taken:
             raise RefusedError(f"Er is al een collega met de naam “{draft.name.strip()}”. Voeg een tweede naam toe.")
@@ -54,7 +54,7 @@ def edit_worker(store: Store, worker_id: int, draft: WorkerDraft) -> None:
         RefusedError: there is no name, or it is taken.
     """
     values = _checked(draft)
-    with store.work(f"Collega {draft.name.strip()} gewijzigd") as tx:
+    with store.work("Collega gewijzigd") as tx:
         existing(tx, worker, worker_id, "Deze collega")
         same = (func.lower(worker.c.name) == draft.name.strip().lower()) & (worker.c.id != worker_id)
         if tx.execute(select(worker.c.id).where(same)).first():
