@@ -1,0 +1,103 @@
+"""Which school, contact or worker somebody means who gives a code, an id or an exact name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from netwerkkaart.domain.errors import NotFoundError, RefusedError
+from netwerkkaart.domain.names import fold
+from netwerkkaart.domain.people import PersonName
+from netwerkkaart.store import tables as t
+from netwerkkaart.texts import _
+
+_MOST_CANDIDATES = 8
+
+
+@dataclass(frozen=True)
+class _Named:
+    id: int
+    names: tuple[str, ...]
+    shown: str
+    code: str = ""
+
+
+def school_meant(connection: Connection, words: str) -> int:
+    """Return the id of the school with this code, id or exact name; case and accents don't matter.
+
+    Raises:
+        NotFoundError: there is none; the sentence says what to try.
+        RefusedError: several have this name; the sentence lists them.
+    """
+    c = t.school.c
+    rows = connection.execute(select(c.id, c.code, c.name, c.short_name, c.city).order_by(c.name, c.id))
+    every = [
+        _Named(
+            row.id,
+            (row.name, row.short_name),
+            f"{row.name} ({row.code or _('id {id}').format(id=row.id)})",
+            row.code or "",
+        )
+        for row in rows
+    ]
+    return _meant(every, words, _("Er is geen school met de code, het nummer of de naam “{words}”."))
+
+
+def contact_meant(connection: Connection, words: str) -> int:
+    """Return the id of the contact with this id or exact name.
+
+    Raises:
+        NotFoundError: there is none; the sentence says what to try.
+        RefusedError: several have this name; the sentence lists them.
+    """
+    c = t.contact.c
+    at = (
+        select(func.min(t.school.c.name))
+        .join(t.position, t.position.c.school_id == t.school.c.id)
+        .where(t.position.c.contact_id == c.id)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(c.id, c.given, c.infix, c.family, at.label("school")).where(c.erased_on.is_(None)).order_by(c.sort_name)
+    )
+    every = []
+    for row in rows:
+        name = PersonName(row.given, row.infix, row.family)
+        where = ", ".join(filter(None, (row.school, _("id {id}").format(id=row.id))))
+        every.append(_Named(row.id, (str(name), name.listed()), f"{name} ({where})"))
+    return _meant(every, words, _("Er is geen contact met het nummer of de naam “{words}”."))
+
+
+def worker_meant(connection: Connection, words: str) -> int:
+    """Return the id of the worker with this id or exact name.
+
+    Raises:
+        NotFoundError: there is none; the sentence says what to try.
+        RefusedError: several have this name; the sentence lists them.
+    """
+    rows = connection.execute(select(t.worker.c.id, t.worker.c.name).order_by(t.worker.c.name))
+    every = [_Named(row.id, (row.name,), f"{row.name} ({_('id {id}').format(id=row.id)})") for row in rows]
+    return _meant(every, words, _("Er is geen medewerker met het nummer of de naam “{words}”."))
+
+
+def _meant(every: Iterable[_Named], words: str, nobody: str) -> int:
+    typed = words.strip()
+    folded = fold(typed)
+    known = list(every)
+    for found in (
+        [one for one in known if one.code and one.code == typed.upper()],
+        [one for one in known if typed.isascii() and typed.isdigit() and one.id == int(typed)],
+        [one for one in known if folded and folded in {fold(name) for name in one.names if name}],
+    ):
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            shown = "; ".join(one.shown for one in found[:_MOST_CANDIDATES])
+            more = _(" en {n} meer").format(n=len(found) - _MOST_CANDIDATES) if len(found) > _MOST_CANDIDATES else ""
+            message = _("“{words}” kan meer dan één zijn: {candidates}. Gebruik de code of het nummer.")
+            raise RefusedError(message.format(words=typed, candidates=shown + more))
+    near = [one.shown for one in known if folded and any(folded in fold(name) for name in one.names)][:3]
+    message = nobody.format(words=typed[:60])
+    if near:
+        message = _("{message} Bedoel je {names}?").format(message=message, names=_(" of ").join(near))
+    raise NotFoundError(message)
