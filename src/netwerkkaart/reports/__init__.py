@@ -1,0 +1,1 @@
+"""Paper: reportlab, a file per report, and the house style they share."""
