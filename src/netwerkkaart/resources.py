@@ -20,3 +20,12 @@ def path(*parts: str) -> Path:
     if not place.exists():
         raise FileNotFoundError(place)
     return place
+
+
+def manual() -> Path:
+    """Return the folder of the Dutch manual: ``docs/handleiding`` in a checkout, packed with the rest elsewhere."""
+    packed = _ROOT / "handleiding"
+    place = packed if packed.is_dir() else _ROOT.parent / "docs" / "handleiding"
+    if not place.is_dir():
+        raise FileNotFoundError(place)
+    return place

@@ -1,6 +1,5 @@
 """The list of everything done since the file was opened, to go back to any moment in it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,8 @@ from netwerkkaart.ui.frame.overlay import Overlay
 from netwerkkaart.ui.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netwerkkaart.store.work import HistoryLine
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -29,7 +30,9 @@ class HistoryPopover(Overlay):
         head.setSpacing(2)
         title = QLabel(_("Geschiedenis"))
         theme.set_kind(title, "heading")
-        hint = QLabel(_("Kies een moment om naar terug te gaan. Wat daarna kwam, kunt u weer terughalen."), wordWrap=True)
+        hint = QLabel(
+            _("Kies een moment om naar terug te gaan. Wat daarna kwam, kunt u weer terughalen."), wordWrap=True
+        )
         theme.set_kind(hint, "small")
         head.addWidget(title)
         head.addWidget(hint)

@@ -23,7 +23,7 @@ class Notice(QFrame):
         self.closable = closable
         self.setAccessibleName(text)
         sign = QLabel()
-        sign.setPixmap(pixmap("lock" if not closable and kind == "warning" else "warning", 18, f"{kind}.ink"))
+        sign.setPixmap(pixmap("lock" if not closable and kind == "warning" else "warning", 18, kind))
         sign.setFixedWidth(18)
         words = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         theme.set_kind(words, "error" if kind == "danger" else "warning")
@@ -46,7 +46,7 @@ class Notice(QFrame):
     def add_button(self, text: str, act: Callable[[], object]) -> None:
         """Offer what can be done about it."""
         button = QPushButton(text, self)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _checked=False: act())
         self._row.insertWidget(2, button)
 
 

@@ -84,7 +84,7 @@ class Overlay(QWidget):
         """Draw it by hand: a graphics effect would blur the whole card again at every key."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 9))
+        painter.setBrush(QColor(0, 0, 0, 10 if theme.is_dark() else 3))
         for spread in range(2, 22, 2):
             place = self.card.geometry().adjusted(-spread, 4 - spread, spread, 8 + spread)
             painter.drawRoundedRect(place, theme.RADIUS + spread, theme.RADIUS + spread)
@@ -105,10 +105,8 @@ class Overlay(QWidget):
         chain = [w for w in self.card.findChildren(QWidget) if _takes_tab(w)]
         if not chain:
             return True
-        if current not in chain:
-            wanted = chain[0]
-        else:
-            wanted = chain[(chain.index(current) + (1 if next else -1)) % len(chain)]
+        step = 1 if next else -1
+        wanted = chain[(chain.index(current) + step) % len(chain)] if current in chain else chain[0]
         wanted.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
+from netwerkkaart.ui.frame.notice import NoticeBar
 from netwerkkaart.ui.frame.wish import WishKind
-from netwerkkaart.ui.icons import paint_icon
+from netwerkkaart.ui.icons import icon, paint_icon, pixmap
 from netwerkkaart.ui.widgets.busy import BusyBar
 
 _ROOM = 720
@@ -56,7 +57,6 @@ class StartPage(QWidget):
 
     chosen = Signal(object)  # WishKind
     recent_chosen = Signal(object)  # Path
-    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,19 +69,21 @@ class StartPage(QWidget):
         self._choices: dict[WishKind, QPushButton] = {}
         grid = QGridLayout()
         grid.setSpacing(16)
-        for number, (kind, icon, title, text) in enumerate(_choices()):
-            button = self._choices[kind] = _Choice(icon, title, text, column)
+        for number, (kind, sign, title, text) in enumerate(_choices()):
+            button = self._choices[kind] = _Choice(sign, title, text, column)
             button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
             grid.addWidget(button, number // 2, number % 2)
         self._column.addLayout(grid)
         self._busy = BusyBar()
-        self._busy.cancel_asked.connect(self.cancelled)
         self._column.addSpacing(8)
         self._column.addWidget(self._busy)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._column.addLayout(self._recent)
+        self.notices = NoticeBar()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.addWidget(self.notices)
         layout.addStretch(3)
         row = QHBoxLayout()
         row.addStretch()
@@ -99,6 +101,9 @@ class StartPage(QWidget):
             wordWrap=True,
         )
         theme.set_kind(text, "muted")
+        sign = QLabel()
+        sign.setPixmap(pixmap("map", 44, "accent", self.devicePixelRatioF()))
+        self._column.addWidget(sign)
         self._column.addWidget(title)
         self._column.addWidget(text)
         self._column.addSpacing(16)
@@ -122,11 +127,13 @@ class StartPage(QWidget):
                 widget.deleteLater()
         if not files:
             return
+        self._recent.addSpacing(16)
         head = QLabel(_("Laatst geopend"))
         theme.set_kind(head, "caption")
         self._recent.addWidget(head)
         for path in files[:4]:
-            button = QPushButton(f"{path.stem}   —   {path.parent}")
+            button = QPushButton(_("{name}, in {folder}").format(name=path.stem, folder=_short(path.parent)))
+            button.setIcon(icon("folder", "accent"))
             button.setToolTip(str(path))
             theme.set_kind(button, "link")
             button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(path))
@@ -136,17 +143,18 @@ class StartPage(QWidget):
         """Show that something is being made; the choices wait."""
         for button in self._choices.values():
             button.setEnabled(False)
-        self._busy.start(text)
-
-    def set_progress(self, part: float | None) -> None:
-        """Show how far it is."""
-        self._busy.set_progress(part)
+        self._busy.start(text, cancellable=False)
 
     def rest(self) -> None:
         """Let the user choose again."""
         self._busy.stop()
         for button in self._choices.values():
             button.setEnabled(True)
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
 
 
 def _choices() -> tuple[tuple[WishKind, str, str, str], ...]:

@@ -1,6 +1,7 @@
 """The bar above every page: search and commands, the school year, who is at work, and a new visit."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -72,7 +73,7 @@ class _Chooser(QPushButton):
         made = self.choices.addAction(text)
         made.setCheckable(True)
         made.setChecked(chosen)
-        made.triggered.connect(lambda: act())
+        made.triggered.connect(lambda _checked=False: act())
         return made
 
 
@@ -122,19 +123,19 @@ class TopBar(QFrame):
 
     def show_me(self, name: str) -> None:
         """Show who is at work; empty when nobody was chosen."""
-        self.me.setText(_("ik: {name}").format(name=name.split()[0]) if name else _("wie ben ik?"))
+        self.me.setText(_("ik: {name}").format(name=name.split(maxsplit=1)[0]) if name else _("wie ben ik?"))
         self.me.setAccessibleName(_("Ik ben {name}").format(name=name) if name else _("Kies wie u bent"))
         self.me.show()
 
     def offer_years(self, years: Sequence["SchoolYear"], chosen: "SchoolYear") -> None:
         """Fill the menu of school years, newest first."""
         for year in years:
-            self.year.offer(year.label, year == chosen, lambda year=year: self.year_chosen.emit(year))
+            self.year.offer(year.label, year == chosen, partial(self.year_chosen.emit, year))
 
     def offer_workers(self, workers: Sequence[tuple[int, str]], chosen: int | None) -> None:
         """Fill the menu of colleagues."""
         for worker_id, name in workers:
-            self.me.offer(name, worker_id == chosen, lambda id_=worker_id: self.worker_chosen.emit(id_))
+            self.me.offer(name, worker_id == chosen, partial(self.worker_chosen.emit, worker_id))
         if workers:
             self.me.choices.addSeparator()
         self.me.choices.addAction(icon("worker"), _("Collega's beheren…")).triggered.connect(self.workers_asked)

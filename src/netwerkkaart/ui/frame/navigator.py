@@ -1,0 +1,93 @@
+"""Going from page to page: each page is made when it is first shown, and the way back is kept."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from netwerkkaart.ui.desk import Target
+from netwerkkaart.ui.frame.pages import entry
+from netwerkkaart.ui.frame.trail import Trail
+
+if TYPE_CHECKING:
+    from netwerkkaart.ui.desk import Desk
+    from netwerkkaart.ui.page import Page
+
+
+class Navigator(QObject):
+    """The pages of one open file in a stack, and where one has been."""
+
+    arrived = Signal(str)
+    """The key of the page that is shown now."""
+
+    def __init__(self, desk: "Desk", stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._desk = desk
+        self._stack = stack
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self.trail = Trail()
+
+    def page(self, key: str) -> "Page":
+        """Return a page, made now if it was never shown."""
+        if key not in self._pages:
+            made = self._pages[key] = entry(key).make(self._desk, self._stack)
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def made(self) -> list[str]:
+        """Return the keys of the pages that were made so far."""
+        return list(self._pages)
+
+    @property
+    def key(self) -> str:
+        """Return the key of the page in sight; empty before the first."""
+        return self._key
+
+    def current(self) -> "Page | None":
+        """Return the page in sight."""
+        return self._pages.get(self._key)
+
+    def show_page(self, key: str) -> None:
+        """Show a page as it was left; once more is its beginning."""
+        if key == self._key:
+            self.go(Target(key))
+            return
+        self._leave()
+        self._arrive(key)
+
+    def go(self, target: Target) -> None:
+        """Show a place and keep the way back."""
+        self._leave()
+        self._show(target)
+
+    def back(self) -> None:
+        """Return to where one was before."""
+        self._retrace(self.trail.back(self._here()))
+
+    def forward(self) -> None:
+        """Go again to where one came back from."""
+        self._retrace(self.trail.forward(self._here()))
+
+    def _retrace(self, target: Target | None) -> None:
+        if target is not None:
+            self._show(target)
+
+    def _here(self) -> Target:
+        page = self.current()
+        return page.current_target() if page is not None else Target(self._key)
+
+    def _leave(self) -> None:
+        if self._key:
+            self.trail.leave(self._here())
+
+    def _show(self, target: Target) -> None:
+        page = self.page(target.page)
+        self._arrive(target.page)
+        page.show_target(target)
+
+    def _arrive(self, key: str) -> None:
+        page = self.page(key)
+        self._key = key
+        self._stack.setCurrentWidget(page)
+        self.arrived.emit(key)

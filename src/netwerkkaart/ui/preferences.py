@@ -1,0 +1,107 @@
+"""What this computer remembers between sessions: window, look, last files, who works at which file. No names of people.
+
+Everything lies in one :class:`QSettings`; the environment variable ``NETWERKKAART_SETTINGS`` names another folder
+for it.
+"""
+
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
+
+from netwerkkaart.look import Look
+
+FOLDER_VARIABLE: Final = "NETWERKKAART_SETTINGS"
+_LONGEST: Final = 8
+
+
+def name_program() -> None:
+    """Give Qt the names under which settings are kept; do it once, right after the application is made."""
+    QCoreApplication.setOrganizationName("Netwerkkaart")
+    QCoreApplication.setApplicationName("Netwerkkaart")
+    folder = os.environ.get(FOLDER_VARIABLE)
+    if folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+def _settings() -> QSettings | None:
+    return QSettings() if QCoreApplication.organizationName() else None
+
+
+def _text(key: str) -> str:
+    settings = _settings()
+    value = settings.value(key, "") if settings is not None else ""
+    return value if isinstance(value, str) else ""
+
+
+def _keep(key: str, value: object) -> None:
+    settings = _settings()
+    if settings is not None:
+        settings.setValue(key, value)
+
+
+def look() -> Look:
+    """Return the look chosen on this computer."""
+    chosen = _text("look")
+    return Look(chosen) if chosen in set(Look) else Look.SYSTEM
+
+
+def keep_look(chosen: Look) -> None:
+    """Remember the look."""
+    _keep("look", chosen.value)
+
+
+def geometry() -> QByteArray | None:
+    """Return size and place of the window, if it was ever closed."""
+    settings = _settings()
+    value = settings.value("window/geometry") if settings is not None else None
+    return value if isinstance(value, QByteArray) else None
+
+
+def keep_geometry(value: QByteArray) -> None:
+    """Remember size and place of the window."""
+    _keep("window/geometry", value)
+
+
+def recent_files() -> list[Path]:
+    """Return the files opened before that still exist, the last one first."""
+    return [path for path in _kept_files() if path.is_file()]
+
+
+def _kept_files() -> list[Path]:
+    return [Path(line) for line in _text("files/recent").split("\n") if line]
+
+
+def keep_recent(path: Path) -> None:
+    """Put a file first in the list of files opened before."""
+    path = path.absolute()
+    _keep_files([path, *(known for known in _kept_files() if known != path)])
+
+
+def forget_recent(path: Path) -> None:
+    """Take a file from the list of files opened before."""
+    _keep_files([known for known in _kept_files() if known != path.absolute()])
+
+
+def _keep_files(files: Sequence[Path]) -> None:
+    _keep("files/recent", "\n".join(str(path) for path in files[:_LONGEST]))
+
+
+def file_key(path: Path) -> str:
+    """Return a short name for a file that says nothing about it."""
+    return sha256(os.path.normcase(str(path.absolute())).encode()).hexdigest()[:24]
+
+
+def worker_at(path: Path) -> int | None:
+    """Return the number of the worker who works at this file on this computer."""
+    value = _text(f"me/{file_key(path)}")
+    return int(value) if value.isdigit() else None
+
+
+def keep_worker(path: Path, worker_id: int) -> None:
+    """Remember who works at this file on this computer."""
+    _keep(f"me/{file_key(path)}", str(worker_id))
