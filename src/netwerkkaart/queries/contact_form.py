@@ -162,7 +162,7 @@ def _people(connection: Connection, today: date) -> tuple[PersonChoice, ...]:
     )
     roles: dict[int, list[str]] = {}
     schools: dict[int, set[int]] = {}
-    for row in connection.execute(held):
+    for row in connection.execute(held).all():
         if row.name not in roles.setdefault(row.contact_id, []):
             roles[row.contact_id].append(row.name)
         schools.setdefault(row.contact_id, set()).add(row.school_id)
@@ -175,7 +175,7 @@ def _people(connection: Connection, today: date) -> tuple[PersonChoice, ...]:
             ", ".join(roles.get(row.id, ())),
             frozenset(schools.get(row.id, ())),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     )
 
 

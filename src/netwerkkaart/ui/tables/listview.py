@@ -86,6 +86,7 @@ class ListView(QWidget):
         self._count = QLabel()
         theme.set_kind(self._count, "small")
         self._nothing = EmptyState(self._empty.icon, self._empty.sentence, self._empty.button)
+        self.tools = QWidget()  # a page may put it elsewhere, such as above a splitter
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
@@ -98,7 +99,8 @@ class ListView(QWidget):
     # --- building
 
     def _lay_out(self, *, framed: bool) -> None:
-        self._tools = QHBoxLayout()
+        self._tools = QHBoxLayout(self.tools)
+        self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(8)
         self._tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         self._tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -110,7 +112,7 @@ class ListView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(self._tools)
+        layout.addWidget(self.tools)
         frame = QFrame()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(*((1, 3, 1, 4) if framed else (0, 0, 0, 0)))
