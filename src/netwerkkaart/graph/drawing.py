@@ -12,21 +12,7 @@ from netwerkkaart.graph.picture import Flags, LineKind, Lines, Picture
 from netwerkkaart.look import Tokens
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from netwerkkaart.texts.dates import long_day
 
 
 @dataclass(frozen=True)
@@ -298,15 +284,10 @@ def _line_sample(pen: Pen, x: float, y: float, unit: float, family: str, slug: s
     pen.curve(*ends, inks.line(kind, step, 0), wide * unit, dashed=kind == LineKind.INTRODUCED)
 
 
-def day_text(picture: Picture) -> str:
-    """Return the date of the picture in words."""
-    return f"{picture.on.day} {_MONTHS[picture.on.month - 1]} {picture.on.year}"
-
-
 def draw_heading(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet) -> None:
     """Draw title and counts at the top, and the date in the corner."""
     unit = sheet.text
     pen.text(16 * unit, 24 * unit, picture.title, 16 * unit, inks.text, bold=True)
     wide = lettering.width(picture.title, 16 * unit, bold=True)
     pen.text(16 * unit + wide + 12 * unit, 24 * unit, picture.note, lettering.SMALL * unit, inks.muted)
-    pen.text(sheet.width - 16 * unit, 24 * unit, day_text(picture), lettering.SMALL * unit, inks.muted, anchor="end")
+    pen.text(sheet.width - 16 * unit, 24 * unit, long_day(picture.on), lettering.SMALL * unit, inks.muted, anchor="end")

@@ -1,10 +1,14 @@
 """From the meanings of a picture to the colours of a look."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netwerkkaart.graph.picture import LineKind
-from netwerkkaart.look import Tokens, Tone, mix
+from netwerkkaart.look import Tokens, Tone
+from netwerkkaart.look import mix as mix_afresh
 
+mix = lru_cache(maxsize=1024)(mix_afresh)
+"""One colour with so much of another in it; opaque, because translucent lines are slow."""
 _FADES = (0.0, 0.34, 0.58, 0.74)
 
 

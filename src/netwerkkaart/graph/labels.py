@@ -3,7 +3,7 @@
 The order is by importance; a name that fits nowhere is left out, and comes when one zooms in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,6 +57,11 @@ class Label:
     lean: int
     """-1 text starts left, 0 centred, 1 ends right."""
     box: Box
+
+    def shifted(self, right: float, down: float) -> "Label":
+        """Return the name a little further on."""
+        left, top, end, bottom = self.box
+        return replace(self, box=(left + right, top + down, end + right, bottom + down))
 
 
 class _Taken:
@@ -133,6 +138,7 @@ class _Placing:
             middle, left, right = x - wide / 2, x - wide * 0.85, x - wide * 0.15
             spots = [(middle, above), (middle, below), (middle, y + reach + gap)]
             spots += [(left, above), (right, above), (left, below), (right, below)]
+            spots += [(middle, y + part * island - high / 2) for part in (-0.85, 0.85, -0.62, 0.62, -0.4, 0.45)]
             return [(0, *spot) for spot in spots]
         if kind is NodeKind.WORKER:
             return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)
@@ -182,7 +188,7 @@ def place(
     if shown is not None:
         near &= shown
     if not (everyone or frame.zoom >= _PEOPLE_FROM):
-        near &= np.array([kind is not NodeKind.CONTACT for kind in picture.kinds], dtype=bool)
+        near &= ~picture.is_contact
     placing = _Placing(picture, frame, at, inside=inside, everyone=everyone)
     for box in taken:
         placing.taken.add(box)

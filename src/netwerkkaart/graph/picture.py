@@ -6,6 +6,7 @@ One :class:`Picture` feeds the window, PDF, SVG, PNG and print, so what is print
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,6 +139,16 @@ class Picture:
         """Radius of the island of a school, else 0."""
         return self.layout.radius
 
+    @cached_property
+    def is_worker(self) -> Flags:
+        """Which nodes are workers."""
+        return np.array([kind is NodeKind.WORKER for kind in self.kinds], dtype=bool)
+
+    @cached_property
+    def is_contact(self) -> Flags:
+        """Which nodes are contacts."""
+        return np.array([kind is NodeKind.CONTACT for kind in self.kinds], dtype=bool)
+
     def bounds(self) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of all there is, labels of the edge included by a margin."""
         if not self.keys:
@@ -151,7 +162,7 @@ class Picture:
         """Return how large nodes are drawn at a scale: none so small that it vanishes, hubs readable from afar."""
         island = self.radius * scale
         least = np.where(island > 0, np.minimum(9.0 * text, island * 0.45), 1.7 * text)
-        least[[kind is NodeKind.WORKER for kind in self.kinds]] = 6.5 * text
+        least[self.is_worker] = 6.5 * text
         return np.asarray(np.maximum(self.size * scale, least))
 
     def index(self, key: str) -> int:

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
+from netwerkkaart.graph.labels import Label
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.pen import ink
 from netwerkkaart.ui.map.view import View
-
-if TYPE_CHECKING:
-    from netwerkkaart.graph.labels import Label
 
 _SLICE = 0.009
 """Seconds of drawing between two looks at the events."""
@@ -134,9 +131,13 @@ class Backdrop(QObject):
                 QRectF(self._pixmap.rect()),
             )
 
-    def named(self, layer: Layer) -> list[int]:
-        """Return the nodes whose names were written, if it was this layer that was drawn."""
-        return [label.node for label in self.labels] if layer is self._layer else []
+    def labels_at(self, layer: Layer, view: View) -> list[Label]:
+        """Return the names that were written, where they are at this view in device pixels; none of another layer."""
+        if layer is not self._layer or not self.covers(view):
+            return []
+        right = (view.dx - self._view.dx - self._margin) * self._ratio
+        down = (view.dy - self._view.dy - self._margin) * self._ratio
+        return [label.shifted(right, down) for label in self.labels]
 
     def label_at(self, layer: Layer, view: View, x: float, y: float) -> int:
         """Return the node whose name lies under a pixel, or -1."""

@@ -306,12 +306,11 @@ class MapCanvas(QWidget):
             veil = type(paper)(paper)
             veil.setAlphaF(_DIM)
             painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
-            layer.light(painter, frame, lit, core, chosen)
+            layer.light(painter, frame, lit, core, chosen, self._backdrop.labels_at(layer, self._view))
         elif self._selected:
             mine = np.zeros(len(layer.nodes), dtype=bool)
             mine[self._selected] = True
-            named = self._backdrop.named(layer)
-            layer.light(painter, frame, mine, mine, -1, named)
+            layer.light(painter, frame, mine, mine, -1, self._backdrop.labels_at(layer, self._view))
         self._paint_rings(painter, layer, frame)
         painter.restore()
 

@@ -23,12 +23,16 @@ from netwerkkaart.look import Tokens
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.ui.map.pen import QtPen, ink, stroke
 
-_CHUNK = 1500
-"""Line pieces drawn in one go; about three milliseconds."""
+_CHUNK = 300
+"""Line pieces drawn in one go; a few milliseconds even when they are thick."""
 _RINGS_FROM = 0.3
 _FADED = 0.82
 _FEW = 80
 """So many lit nodes are named at any zoom."""
+_LONGEST = 160.0
+"""Longer lines are drawn in pieces of about this many pixels."""
+_SPRITE_PIXELS = 4_000_000
+"""Pixels of sprites to keep: 16 MB."""
 _DASH = 6.0
 """Length of a dash and of a gap, in pixels."""
 
@@ -66,6 +70,8 @@ class Layer:
     written: list[Label] = field(default_factory=list)
     """The names of the last drawing."""
     _sprites: dict[tuple[object, ...], QPixmap] = field(default_factory=dict)
+
+    _sprite_area: float = 0.0
 
     def __post_init__(self) -> None:
         self.inks = Inks(self.tokens)
@@ -129,7 +135,10 @@ class Layer:
         seen = ((high > -8) & (low < (frame.width + 8, frame.height + 8))).all(axis=1)
         sag = np.hypot(*(bend - (start + end) / 2).T) / 2
         parts = np.where(sag < 0.6, 1, np.where(sag < 6, 3, np.where(sag < 40, 6, 10)))
-        dashes = np.hypot(*(end - start).T) / (2 * _DASH * frame.text)
+        length = np.hypot(*(end - start).T)
+        long = length > 2 * _LONGEST  # a long slanting line costs Qt its whole bounding box
+        parts = np.where(long, np.maximum(parts, 2 ** np.ceil(np.log2(length / _LONGEST + 1))), parts)
+        dashes = length / (2 * _DASH * frame.text)
         parts = np.where(lines.dashed, 2 ** np.clip(np.round(np.log2(np.maximum(dashes, 1.0))), 1, 7), parts)
         thick = line_scale(frame)
         look = ((lines.kind * 8 + lines.step + 1) * 8 + lines.pale) * 1024 + np.round(lines.width * 20).astype(np.int64)
@@ -146,6 +155,7 @@ class Layer:
                 pieces = curve_pieces(start[some], bend[some], end[some], 2 * count if dashed else count)
                 if dashed:  # each piece is drawn by itself, so a pen's own dashes would start afresh at each
                     pieces = pieces[::2]
+                pieces = within(pieces, frame, width)
                 for place in range(0, len(pieces), _CHUNK):
                     draw_segments(painter, pieces[place : place + _CHUNK])
                     yield
@@ -203,8 +213,10 @@ class Layer:
         key = (self._looks[number], round(radius * 8), inks.faded)
         found = self._sprites.get(key)
         if found is None:
-            if len(self._sprites) > 600:
+            self._sprite_area += 9 * radius * radius
+            if self._sprite_area > _SPRITE_PIXELS:
                 self._sprites.clear()
+                self._sprite_area = 0.0
             side = 2 * int(np.ceil(radius * 1.5 + 2))
             found = QPixmap(side, side)
             found.fill(Qt.GlobalColor.transparent)
@@ -233,11 +245,11 @@ class Layer:
                 yield
 
     def light(
-        self, painter: QPainter, frame: Frame, lit: Flags, core: Flags, chosen: int, named: Iterable[int] = ()
+        self, painter: QPainter, frame: Frame, lit: Flags, core: Flags, chosen: int, written: Iterable[Label] = ()
     ) -> list[Label]:
         """Draw the lit nodes, their names and every line from a ``core`` node to a lit one over all else; at once.
 
-        Nodes in ``named`` have their name already.
+        Names in ``written`` stay where they are.
         """
         picture = self.picture
         at = picture.xy * frame.scale + (frame.dx, frame.dy)
@@ -251,12 +263,15 @@ class Layer:
         for some in (numbers[~hubs], numbers[hubs]):
             for _ in self.draw_nodes(painter, frame, at, some, self.inks):
                 pass
+        kept = [label for label in written if shown[label.node] and label.node != chosen]
         nameless = shown.copy()
-        nameless[list(named)] = False
-        written = labels.place(picture, frame, nameless, everyone=len(numbers) <= _FEW, with_sub=chosen)
-        for _ in self.names(painter, frame, written):
+        nameless[[label.node for label in kept]] = False
+        taken = tuple(label.box for label in kept)
+        few = len(numbers) <= _FEW
+        added = labels.place(picture, frame, nameless, everyone=few, with_sub=chosen, taken=taken)
+        for _ in self.names(painter, frame, [*kept, *added]):
             pass
-        return written
+        return added
 
 
 def curve_pieces(start: Floats, bend: Floats, end: Floats, count: int) -> Floats:
@@ -266,3 +281,9 @@ def curve_pieces(start: Floats, bend: Floats, end: Floats, count: int) -> Floats
     part = np.linspace(0.0, 1.0, count + 1)[None, :, None]
     points = (1 - part) ** 2 * start[:, None] + 2 * part * (1 - part) * bend[:, None] + part**2 * end[:, None]
     return np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
+
+
+def within(pieces: Floats, frame: Frame, width: float) -> Floats:
+    """Return the pieces that touch the frame: Qt spends long on what it will not show."""
+    low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
+    return pieces[((high > -width) & (low < (frame.width + width, frame.height + width))).all(axis=1)]
