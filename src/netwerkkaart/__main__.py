@@ -1,5 +1,6 @@
 """Starts Netwerkkaart: the command line when the first word is one of its verbs, else the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,9 +19,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         if arguments[0] in cli.VERBS or arguments[0] in _ABOUT:
             return cli.main(arguments)
+    if not has_screen():
+        from netwerkkaart import cli
+
+        return cli.without_screen(arguments)
     from netwerkkaart import app
 
     return app.main(arguments)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown here; Qt itself would end the process without one."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

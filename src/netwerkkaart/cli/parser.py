@@ -1,0 +1,156 @@
+"""Which words the command line understands."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netwerkkaart import __version__
+from netwerkkaart.cli.dutch import Parser
+from netwerkkaart.domain.audience import Audience
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.texts import _
+from netwerkkaart.texts.words import capitalised
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+LOOKS = ("light", "dark")
+_SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
+
+
+def parser() -> Parser:
+    """Return the parser of every verb; what it finds as ``run`` names the function in ``cli.verbs``."""
+    top = Parser(
+        prog="netwerkkaart",
+        description=_("Netwerkkaart: wie kennen wij op welke school, en hoe groeit de samenwerking?"),
+        epilog=_("Zonder opdracht opent het venster: netwerkkaart [BESTAND]. Bij elke opdracht hoort --help."),
+    )
+    top.add_argument(
+        "--version", action="version", version=f"Netwerkkaart {__version__}", help=_("laat de versie zien")
+    )
+    verbs = top.add_subparsers(title=_("opdrachten"), metavar=_("OPDRACHT"), required=True, dest="verb")
+    _add_demo(verbs)
+    _add_looking(verbs)
+    _add_import(verbs)
+    _add_paper(verbs)
+    _add_care(verbs)
+    _add_screenshots(verbs)
+    return top
+
+
+def _verb(verbs: "_SubParsersAction[Parser]", name: str, text: str, *, json: bool = False, run: str = "") -> Parser:
+    verb = verbs.add_parser(name, help=text, description=f"{capitalised(text)}.")
+    verb.set_defaults(run=run or name)
+    verb.add_argument("--db", type=Path, required=True, metavar=_("BESTAND"), help=_("het bestand van Netwerkkaart"))
+    if json:
+        verb.add_argument("--json", action="store_true", help=_("geef het antwoord als één JSON-document"))
+    return verb
+
+
+def _add_demo(verbs: "_SubParsersAction[Parser]") -> None:
+    demo = _verb(verbs, "demo", _("maak een nieuw bestand met de verzonnen stad Hanzewaard"))
+    demo.add_argument("--seed", type=_number(0), metavar="N", help=_("een ander getal geeft een andere stad"))
+    demo.add_argument("--schools", type=_number(1), metavar="N", help=_("zoveel scholen, om te beproeven"))
+    demo.add_argument("--contacts", type=_number(0), metavar="N", help=_("zoveel contacten"))
+    demo.add_argument("--visits", type=_number(0), metavar="N", help=_("zoveel bezoeken"))
+
+
+def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
+    _verb(verbs, "info", _("tel wat er in een bestand staat"), json=True)
+    search = _verb(verbs, "search", _("zoek in namen en aantekeningen"), json=True)
+    search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
+
+
+def _add_import(verbs: "_SubParsersAction[Parser]") -> None:
+    imports = verbs.add_parser("import", help=_("haal gegevens binnen"), description=_("Haal gegevens binnen."))
+    sources = imports.add_subparsers(title=_("waarvandaan"), metavar=_("BRON"), required=True, dest="source")
+    duo = _verb(sources, "duo", _("scholen uit de open bestanden van DUO"), json=True, run="import_duo")
+    duo.add_argument("files", nargs="+", type=Path, metavar="CSV", help=_("bestanden met vestigingen van DUO"))
+    duo.add_argument(
+        "--municipality",
+        action="append",
+        metavar=_("GEMEENTE"),
+        help=_("alleen deze gemeente, met nummer of naam (0150 of Deventer); mag vaker"),
+    )
+    duo.add_argument("--dry-run", action="store_true", help=_("laat zien wat er zou veranderen en verander niets"))
+    duo.add_argument(
+        "--close-gone",
+        action="store_true",
+        help=_("sluit ook de scholen die niet meer bij DUO staan; anders blijven ze"),
+    )
+
+
+def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
+    reports = verbs.add_parser("report", help=_("maak een rapport als PDF"), description=_("Maak een rapport als PDF."))
+    kinds = reports.add_subparsers(title=_("rapporten"), metavar=_("RAPPORT"), required=True, dest="report")
+    one = _verb(kinds, "partnership", _("het partnerschapsrapport van een school"), run="report_partnership")
+    one.add_argument("school", metavar=_("SCHOOL"), help=_("code, nummer of precieze naam van de school"))
+    one.add_argument("--out", type=_file(".pdf"), required=True, metavar="X.pdf", help=_("waar het rapport komt"))
+    one.add_argument(
+        "--audience",
+        choices=[audience.value for audience in Audience],
+        default=Audience.TEAM.value,
+        help=_("voor wie: team, school of gemeente (anders: team)"),
+    )
+    one.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
+    one.add_argument("--schoolyear", type=_school_year, metavar="2025-2026", help=_("alleen dit schooljaar"))
+    paper = _verb(verbs, "map", _("maak de kaart als PDF, SVG of PNG"))
+    paper.add_argument(
+        "--out", type=_file(".pdf", ".svg", ".png"), required=True, metavar="X.pdf", help=_("waar de kaart komt")
+    )
+
+
+def _add_care(verbs: "_SubParsersAction[Parser]") -> None:
+    _verb(verbs, "check", _("kijk of een bestand gezond is"), json=True)
+    backup = _verb(verbs, "backup", _("maak een reservekopie"))
+    backup.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=_("de map voor de reservekopie"))
+    restore = _verb(verbs, "restore", _("zet een reservekopie terug"))
+    restore.add_argument("backup", type=Path, metavar=_("RESERVEKOPIE"), help=_("de reservekopie"))
+
+
+def _add_screenshots(verbs: "_SubParsersAction[Parser]") -> None:
+    shots = _verb(verbs, "screenshots", _("maak van elke pagina en elk venster een plaatje"))
+    shots.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=_("de map voor de plaatjes"))
+    shots.add_argument("--look", choices=LOOKS, default="light", help=_("licht of donker (anders: licht)"))
+    shots.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("de maat van het venster"))
+
+
+def _number(least: int) -> Callable[[str], int]:
+    def number(typed: str) -> int:
+        if typed.isascii() and typed.isdigit() and len(typed) < 10 and int(typed) >= least:
+            return int(typed)
+        raise argparse.ArgumentTypeError(
+            _("{typed} kan niet; kies een heel getal vanaf {least}").format(typed=typed, least=least)
+        )
+
+    return number
+
+
+def _file(*suffixes: str) -> Callable[[str], Path]:
+    def file(typed: str) -> Path:
+        path = Path(typed)
+        if path.suffix.lower() in suffixes:
+            return path
+        endings = _(" of ").join(suffixes)
+        raise argparse.ArgumentTypeError(_("{typed} moet eindigen op {endings}").format(typed=typed, endings=endings))
+
+    return file
+
+
+def _size(typed: str) -> tuple[int, int]:
+    found = _SIZE.fullmatch(typed)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            _("{typed} is geen maat; schrijf breedte x hoogte, zoals 1280x800").format(typed=typed)
+        )
+    return int(found[1]), int(found[2])
+
+
+def _school_year(typed: str) -> SchoolYear:
+    try:
+        return SchoolYear.parse(typed)
+    except RefusedError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
