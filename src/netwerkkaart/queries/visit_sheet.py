@@ -1,0 +1,349 @@
+"""What the visit panel needs: schools to choose, the people of one, kinds of words, and a visit logged before."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, or_, select
+
+from netwerkkaart.domain.errors import NotFoundError
+from netwerkkaart.domain.people import Level, PersonName, TieStep
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.trust import SignalKind
+from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+from netwerkkaart.store.search import NAME_SHIFT, match_expression
+from netwerkkaart.store.tables import (
+    contact,
+    position,
+    promise,
+    role,
+    role_sector,
+    school,
+    signal,
+    theme,
+    tie,
+    tie_step,
+    visit,
+    visit_contact,
+    visit_theme,
+    visit_worker,
+    worker,
+)
+
+_LATELY = 365
+_RECENT = 60
+"""Schools are recent when they are among this many last visits."""
+_CONTACTS = 2  # the number of contacts in ``found_name``
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolChoice:
+    """A school to choose, as people call it; ``last`` is the last day one of these workers was there."""
+
+    id: int
+    name: str
+    full_name: str
+    city: str
+    sector: Sector
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Somebody to choose; an erased contact has an empty name."""
+
+    id: int
+    name: str
+    role: str
+    level: Level | None
+    key_contact: bool
+    last_met: date | None
+    ties: tuple[tuple[str, TieStep], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word or colleague to choose."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRow:
+    """A signal that was noted."""
+
+    kind: SignalKind
+    contact_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise that was noted at the visit, and what became of it."""
+
+    id: int
+    side: PromiseSide
+    text: str
+    due_on: date | None
+    status: PromiseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSheet:
+    """A visit with everything on its sheet."""
+
+    id: int
+    school_id: int
+    school: str
+    city: str
+    day: date
+    at: time | None
+    place: str
+    kind: VisitKind
+    status: VisitStatus
+    initiative: Initiative
+    note: str
+    people: tuple[PersonChoice, ...]
+    workers: tuple[Choice, ...]
+    themes: tuple[Choice, ...]
+    signals: tuple[SignalRow, ...]
+    promises: tuple[PromiseRow, ...]
+
+
+def school_choices(connection: Connection, *, worker_id: int | None, today: date) -> tuple[SchoolChoice, ...]:
+    """Return the schools that are open, those this worker was at in the last year first, the others by name."""
+    lately = (
+        select(visit.c.school_id, visit.c.day)
+        .where(visit.c.status == VisitStatus.HELD, visit.c.day.between(today - timedelta(days=_LATELY), today))
+        .order_by(visit.c.day.desc())
+        .limit(_RECENT)
+    )
+    if worker_id is not None:
+        here = (visit_worker.c.visit_id == visit.c.id, visit_worker.c.worker_id == worker_id)
+        lately = lately.where(select(visit_worker.c.visit_id).where(*here).exists())
+    some = lately.subquery()
+    recent = select(some.c.school_id, func.max(some.c.day).label("last")).group_by(some.c.school_id).subquery()
+    name = func.lower(func.coalesce(func.nullif(school.c.short_name, ""), school.c.name))
+    rows = connection.execute(
+        select(school.c.id, school.c.name, school.c.short_name, school.c.city, school.c.sector, recent.c.last)
+        .outerjoin(recent, recent.c.school_id == school.c.id)
+        .where(or_(school.c.closed_on.is_(None), school.c.closed_on > today))
+        .order_by(recent.c.last.desc().nulls_last(), name)
+    )
+    return tuple(
+        SchoolChoice(row.id, row.short_name or row.name, row.name, row.city, row.sector, row.last) for row in rows
+    )
+
+
+def school_choice(connection: Connection, school_id: int) -> SchoolChoice | None:
+    """Return one school, open or not."""
+    row = connection.execute(select(school).where(school.c.id == school_id)).one_or_none()
+    if row is None:
+        return None
+    return SchoolChoice(row.id, row.short_name or row.name, row.name, row.city, row.sector, None)
+
+
+def school_of_contacts(connection: Connection, contact_ids: Collection[int], *, today: date) -> int | None:
+    """Return the one school where all these people are now; None when there is none or more than one."""
+    here = or_(position.c.ends_on.is_(None), position.c.ends_on >= today)
+    found = connection.execute(
+        select(position.c.school_id)
+        .where(position.c.contact_id.in_(contact_ids), here)
+        .group_by(position.c.school_id)
+        .having(func.count(position.c.contact_id.distinct()) == len(set(contact_ids)))
+    ).scalars()
+    schools = list(found)
+    return schools[0] if len(schools) == 1 else None
+
+
+def people_of_school(connection: Connection, school_id: int, *, on: date) -> tuple[PersonChoice, ...]:
+    """Return who is at a school on a day: the *aanspreekpunt* first, then who was met most recently."""
+    there = and_(
+        or_(position.c.starts_on.is_(None), position.c.starts_on <= on),
+        or_(position.c.ends_on.is_(None), position.c.ends_on >= on),
+    )
+    return _people(connection, and_(position.c.school_id == school_id, there), on)
+
+
+def people_named(connection: Connection, contact_ids: Collection[int], *, on: date) -> tuple[PersonChoice, ...]:
+    """Return these people, wherever they are."""
+    if not contact_ids:
+        return ()
+    return _people(connection, contact.c.id.in_(contact_ids), on)
+
+
+def find_people(connection: Connection, typed: str, *, on: date, limit: int = 6) -> tuple[PersonChoice, ...]:
+    """Return people whose name or organisation has words beginning so, in order of name."""
+    match = match_expression(typed)
+    if not match:
+        return ()
+    found = connection.exec_driver_sql(
+        "SELECT rowid FROM found_name WHERE found_name MATCH ? AND rowid BETWEEN ? AND ? LIMIT 24",
+        (match, _CONTACTS << NAME_SHIFT, ((_CONTACTS + 1) << NAME_SHIFT) - 1),
+    ).scalars()
+    ids = [rowid & ((1 << NAME_SHIFT) - 1) for rowid in found]
+    return people_named(connection, ids, on=on)[:limit]
+
+
+def _people(connection: Connection, which: ColumnElement[bool], on: date) -> tuple[PersonChoice, ...]:
+    met = (
+        select(func.max(visit.c.day))
+        .join(visit_contact, visit_contact.c.visit_id == visit.c.id)
+        .where(visit_contact.c.contact_id == contact.c.id, visit.c.status == VisitStatus.HELD)
+        .scalar_subquery()
+    )
+    now = case((or_(position.c.ends_on.is_(None), position.c.ends_on >= on), 0), else_=1)
+    statement = (
+        select(
+            contact, role.c.name.label("role"), role.c.level, position.c.key_contact, position.c.team, met.label("met")
+        )
+        .outerjoin(position, position.c.contact_id == contact.c.id)
+        .outerjoin(role, role.c.id == position.c.role_id)
+        .where(which, contact.c.erased_on.is_(None))
+        .order_by(contact.c.sort_name, contact.c.id, now, position.c.key_contact.desc(), position.c.id)
+    )
+    rows: dict[int, PersonChoice] = {}
+    for row in connection.execute(statement):
+        known = rows.get(row.id)
+        if known is None:
+            about = " · ".join(part for part in (row.role or row.organisation, row.team or "") if part)
+            name = str(PersonName(row.given, row.infix, row.family))
+            rows[row.id] = PersonChoice(row.id, name, about, row.level, bool(row.key_contact), row.met)
+    if not rows:
+        return ()
+    ties = _ties(connection, rows, on)
+    people = [_with_ties(person, ties.get(person.id, ())) for person in rows.values()]
+    people.sort(key=lambda person: (not person.key_contact, -(person.last_met or date.min).toordinal()))
+    return tuple(people)
+
+
+def _with_ties(person: PersonChoice, ties: Collection[tuple[str, TieStep]]) -> PersonChoice:
+    if not ties:
+        return person
+    return PersonChoice(
+        person.id, person.name, person.role, person.level, person.key_contact, person.last_met, tuple(ties)
+    )
+
+
+def _ties(connection: Connection, ids: Collection[int], on: date) -> dict[int, list[tuple[str, TieStep]]]:
+    rows = connection.execute(
+        select(tie.c.contact_id, worker.c.name, tie_step.c.step)
+        .join(tie_step, tie_step.c.tie_id == tie.c.id)
+        .join(worker, worker.c.id == tie.c.worker_id)
+        .where(tie.c.contact_id.in_(ids), tie_step.c.since <= on)
+        .order_by(tie.c.contact_id, worker.c.name, tie_step.c.since)
+    )
+    last: defaultdict[int, dict[str, TieStep]] = defaultdict(dict)
+    for contact_id, name, step in rows:
+        last[contact_id][name] = step
+    return {contact_id: list(steps.items()) for contact_id, steps in last.items()}
+
+
+def theme_choices(connection: Connection, school_id: int | None) -> tuple[Choice, ...]:
+    """Return the themes in use, those last raised at this school first, then in the organisation's order."""
+    raised = (
+        select(visit_theme.c.theme_id, func.max(visit.c.day).label("last"))
+        .join(visit, visit.c.id == visit_theme.c.visit_id)
+        .where(visit.c.school_id == school_id)
+        .group_by(visit_theme.c.theme_id)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(theme.c.id, theme.c.name)
+        .outerjoin(raised, raised.c.theme_id == theme.c.id)
+        .where(theme.c.archived.is_(False))
+        .order_by(raised.c.last.desc().nulls_last(), theme.c.rank, theme.c.name)
+    )
+    return tuple(Choice(row.id, row.name) for row in rows)
+
+
+def worker_choices(connection: Connection, *, today: date) -> tuple[Choice, ...]:
+    """Return the colleagues who work here today, by name."""
+    here = or_(worker.c.ends_on.is_(None), worker.c.ends_on >= today)
+    rows = connection.execute(select(worker.c.id, worker.c.name).where(here).order_by(func.lower(worker.c.name)))
+    return tuple(Choice(row.id, row.name) for row in rows)
+
+
+def role_choices(connection: Connection, school_id: int) -> tuple[Choice, ...]:
+    """Return the roles that occur in the sector of a school, in order of level, then all the others."""
+    sector = select(school.c.sector).where(school.c.id == school_id).scalar_subquery()
+    fits = (
+        select(literal_column("1")).where(role_sector.c.role_id == role.c.id, role_sector.c.sector == sector).exists()
+    )
+    rows = connection.execute(
+        select(role.c.id, role.c.name).where(role.c.archived.is_(False)).order_by(fits.desc(), role.c.rank, role.c.name)
+    )
+    return tuple(Choice(row.id, row.name) for row in rows)
+
+
+def usual_places(connection: Connection, school_id: int, *, limit: int = 6) -> tuple[str, ...]:
+    """Return where visits at a school took place, the latest first."""
+    rows = connection.execute(
+        select(visit.c.place)
+        .where(visit.c.school_id == school_id, visit.c.place != "")
+        .group_by(visit.c.place)
+        .order_by(func.max(visit.c.day).desc())
+        .limit(limit)
+    )
+    return tuple(rows.scalars())
+
+
+def visit_sheet(connection: Connection, visit_id: int) -> VisitSheet:
+    """Return a visit with everything on its sheet, in seven statements.
+
+    Raises:
+        NotFoundError: the visit is gone.
+    """
+    row = connection.execute(
+        select(visit, school.c.name, school.c.short_name, school.c.city)
+        .join(school, school.c.id == visit.c.school_id)
+        .where(visit.c.id == visit_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError("Dit bezoek bestaat niet meer; misschien is het intussen verwijderd.")
+    contact_ids = connection.execute(
+        select(visit_contact.c.contact_id).where(visit_contact.c.visit_id == visit_id)
+    ).scalars()
+    workers = connection.execute(
+        select(worker.c.id, worker.c.name)
+        .join(visit_worker, visit_worker.c.worker_id == worker.c.id)
+        .where(visit_worker.c.visit_id == visit_id)
+        .order_by(worker.c.name)
+    )
+    themes = connection.execute(
+        select(theme.c.id, theme.c.name)
+        .join(visit_theme, visit_theme.c.theme_id == theme.c.id)
+        .where(visit_theme.c.visit_id == visit_id)
+        .order_by(theme.c.rank, theme.c.name)
+    )
+    signals = connection.execute(
+        select(signal.c.kind, signal.c.contact_id).where(signal.c.visit_id == visit_id).order_by(signal.c.id)
+    )
+    promises = connection.execute(select(promise).where(promise.c.visit_id == visit_id).order_by(promise.c.id))
+    return VisitSheet(
+        id=row.id,
+        school_id=row.school_id,
+        school=row.short_name or row.name,
+        city=row.city,
+        day=row.day,
+        at=row.at,
+        place=row.place,
+        kind=row.kind,
+        status=row.status,
+        initiative=row.initiative,
+        note=row.note,
+        people=_everybody(connection, list(contact_ids), row.day),
+        workers=tuple(Choice(*one) for one in workers),
+        themes=tuple(Choice(*one) for one in themes),
+        signals=tuple(SignalRow(*one) for one in signals),
+        promises=tuple(PromiseRow(one.id, one.side, one.text, one.due_on, one.status) for one in promises),
+    )
+
+
+def _everybody(connection: Connection, ids: list[int], on: date) -> tuple[PersonChoice, ...]:
+    """Return the people at a visit, erased ones too: they stay without a name."""
+    known = people_named(connection, ids, on=on)
+    gone = sorted(set(ids) - {person.id for person in known})
+    return (*known, *(PersonChoice(one, "", "", None, key_contact=False, last_met=None) for one in gone))

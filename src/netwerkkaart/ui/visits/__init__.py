@@ -1,0 +1,1 @@
+"""Visits: the panel to log them, the list and the calendar."""
