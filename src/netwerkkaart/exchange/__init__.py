@@ -1,0 +1,1 @@
+"""Other people's files, and papers put together from what several floors know."""

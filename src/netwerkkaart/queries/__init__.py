@@ -1,0 +1,1 @@
+"""Reading for a purpose: one function per screen or paper, frozen rows out."""
