@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from netwerkkaart.ui.jobs import AnyJobs, JobContext
 
 DESKTOP_FILE = "netwerkkaart"
+_WARM_UP_MS = 700
 
 
 def main(argv: Sequence[str]) -> int:
@@ -168,6 +169,8 @@ class Program(QObject):
             self._back_up(only_when_due=False)
         elif wish.kind is WishKind.EXAMPLE:
             self._open_example()
+        elif wish.path is not None and wish.kind is WishKind.RESTORE:
+            self._restore(wish.path)
         elif wish.path is not None and wish.kind is WishKind.OPEN:
             self.open(wish.path)
         elif wish.path is not None:
@@ -221,7 +224,7 @@ class Program(QObject):
         """Show an open file: in this window when it has none yet, else in a new one in its place."""
         from netwerkkaart.ui.desk import Desk
 
-        if self.desk is not None and not self._replace_window():
+        if self.window.desk is not None and not self._replace_window():
             store.close()
             return
         self.desk = Desk(store, self.jobs, self.window.registry, clock=self._clock)
@@ -238,6 +241,18 @@ class Program(QObject):
             self._doorbell.rung.connect(self.window.come_forward)
         self._back_up(only_when_due=True)
         self.opened.emit()
+        self._warm_up(self.window)
+
+    def _warm_up(self, window: MainWindow) -> None:
+        """Make the other pages one by one while nothing happens, so that each opens at once."""
+        pause = QTimer(window, interval=_WARM_UP_MS)
+
+        def make_one() -> None:
+            if window.navigator is None or not window.navigator.make_next():
+                pause.stop()
+
+        pause.timeout.connect(make_one)
+        pause.start()
 
     def _replace_window(self) -> bool:
         """Put a fresh window in the place of this one; False when the user wants to stay."""
@@ -290,6 +305,25 @@ class Program(QObject):
         self.jobs.run(self.window, build, done, failed)
 
     # Backups
+
+    def _restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open file, and open that."""
+        from netwerkkaart.domain.errors import NetwerkkaartError
+        from netwerkkaart.store.backup import restore
+
+        if self.desk is None or not self.window.may_close():
+            return
+        path, trouble = self.desk.store.path, ""
+        self._close_file()
+        try:
+            restore(backup, path, self._now())
+        except NetwerkkaartError as error:
+            trouble = str(error)
+        self.open(path)
+        if trouble:
+            self.window.refuse(trouble)
+        else:
+            self.window.footer.say(_("Reservekopie teruggezet"))
 
     def _back_up(self, *, only_when_due: bool) -> None:
         """Make a backup off the screen's thread; whether it worked is told either way."""

@@ -5,9 +5,11 @@ from datetime import date
 
 from sqlalchemy import Connection, func, or_, select
 
+from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear, school_years
-from netwerkkaart.store.tables import visit, worker
+from netwerkkaart.store.tables import contact, position, school, visit, worker
 
 
 @dataclass(frozen=True)
@@ -38,3 +40,48 @@ def workers_at_work(connection: Connection, *, today: date) -> tuple[WorkerRow, 
     here = or_(worker.c.ends_on.is_(None), worker.c.ends_on >= today)
     rows = connection.execute(select(worker.c.id, worker.c.name).where(here).order_by(func.lower(worker.c.name)))
     return tuple(WorkerRow(row.id, row.name) for row in rows)
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """Something one looks up by its name."""
+
+    kind: Kind
+    id: int
+    name: str
+    where: str = ""
+    """The city of a school, the schools of a contact."""
+
+
+_HERE = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name)
+
+
+def names_known(connection: Connection) -> tuple[NamedRow, ...]:
+    """Return every school, contact that is not erased, and colleague, for finding them by a misspelt name."""
+    schools = connection.execute(select(school.c.id, school.c.name, school.c.city))
+    held = (
+        select(position.c.contact_id, func.group_concat(_HERE, ", ").label("held_at"))
+        .join(school, school.c.id == position.c.school_id)
+        .where(position.c.ends_on.is_(None))
+        .group_by(position.c.contact_id)
+        .subquery()
+    )
+    contacts = connection.execute(
+        select(contact.c.id, contact.c.given, contact.c.infix, contact.c.family, contact.c.organisation, held.c.held_at)
+        .join(held, held.c.contact_id == contact.c.id, isouter=True)
+        .where(contact.c.erased_on.is_(None))
+    )
+    workers = connection.execute(select(worker.c.id, worker.c.name, worker.c.job))
+    return (
+        *(NamedRow(Kind.SCHOOL, row.id, row.name, row.city) for row in schools),
+        *(
+            NamedRow(
+                Kind.CONTACT,
+                row.id,
+                str(PersonName(row.given, row.infix, row.family)),
+                row.held_at or row.organisation,
+            )
+            for row in contacts
+        ),
+        *(NamedRow(Kind.WORKER, row.id, row.name, row.job) for row in workers),
+    )

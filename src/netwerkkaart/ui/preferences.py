@@ -96,6 +96,18 @@ def file_key(path: Path) -> str:
     return sha256(os.path.normcase(str(path.absolute())).encode()).hexdigest()[:24]
 
 
+def seen_last(path: Path) -> list[tuple[str, int]]:
+    """Return what was opened last in this file, newest first: kind and number, no names."""
+    pairs = [line.partition(":") for line in _text(f"seen/{file_key(path)}").split(",") if ":" in line]
+    return [(kind, int(number)) for kind, _colon, number in pairs if number.isdigit()]
+
+
+def keep_seen(path: Path, kind: str, number: int) -> None:
+    """Put a thing first in the list of what was opened last."""
+    pairs = [(kind, number), *(pair for pair in seen_last(path) if pair != (kind, number))]
+    _keep(f"seen/{file_key(path)}", ",".join(f"{one}:{other}" for one, other in pairs[:_LONGEST]))
+
+
 def worker_at(path: Path) -> int | None:
     """Return the number of the worker who works at this file on this computer."""
     value = _text(f"me/{file_key(path)}")

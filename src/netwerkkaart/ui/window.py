@@ -20,7 +20,7 @@ from netwerkkaart.ui.frame.topbar import TopBar
 from netwerkkaart.ui.frame.wish import Wish, WishKind
 
 if TYPE_CHECKING:
-    from netwerkkaart.domain.changes import Changes
+    from netwerkkaart.domain.changes import Changes, Kind
     from netwerkkaart.ui.actions import Actions
     from netwerkkaart.ui.desk import Desk, VisitPrefill
     from netwerkkaart.ui.frame.help import HelpWindow
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netwerkkaart.ui.frame.overlay import Overlay
     from netwerkkaart.ui.frame.palette import CommandPalette
     from netwerkkaart.ui.frame.start import StartPage
+    from netwerkkaart.ui.page import Page
     from netwerkkaart.ui.visits.panel import VisitPanel
 
 _SIZE = (1280, 800)
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_asked.connect(self.show_menu)
         self.topbar.search_asked.connect(self.show_palette)
         self.topbar.visit_asked.connect(self.log_visit)
-        self.topbar.workers_asked.connect(lambda: self.show_page("settings"))
+        self.topbar.workers_asked.connect(self._show_colleagues)
         self.footer.undo_asked.connect(self.undo)
         self.footer.history_asked.connect(self.show_history)
         self.registry.refresh()
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         desk.setParent(self)
         self.navigator = Navigator(desk, self.pages)
         self.navigator.arrived.connect(self._on_arrived)
+        self.navigator.made.connect(self._on_page_made)
         desk.changed.connect(self._on_changed)
         desk.going.connect(self._on_going)
         desk.visit_wanted.connect(self._on_visit_wanted)
@@ -159,6 +161,11 @@ class MainWindow(QMainWindow):
         WhoAndWhen(desk, self.topbar)
         self.central.setCurrentIndex(0)
         self.navigator.show_page(first_page)
+
+    def _on_page_made(self, page: "Page") -> None:
+        restore = getattr(page, "restore_wanted", None)  # of the settings page
+        if restore is not None:
+            restore.connect(lambda path: self.wish(WishKind.RESTORE, path))
 
     def _on_changed(self, changes: "Changes") -> None:
         self.footer.tell(changes)
@@ -179,6 +186,13 @@ class MainWindow(QMainWindow):
         if self.navigator is not None and isinstance(target, Target):
             self._close_overlay()
             self.navigator.go(target)
+            if self.desk is not None and target.kind is not None and target.id is not None:
+                preferences.keep_seen(self.desk.store.path, target.kind.value, target.id)
+
+    def _show_colleagues(self) -> None:
+        from netwerkkaart.ui.desk import Target
+
+        self._on_going(Target("settings", tab="colleagues"))
 
     def _on_arrived(self, key: str) -> None:
         self.sidebar.show_page(key)
@@ -275,8 +289,14 @@ class MainWindow(QMainWindow):
         if self.palette_overlay is None:
             from netwerkkaart.ui.frame.palette import CommandPalette
 
-            self.palette_overlay = CommandPalette(self.desk, self.central)
+            self.palette_overlay = CommandPalette(self.desk, self.central, self._seen_last)
         self._cover(self.palette_overlay)
+
+    def _seen_last(self) -> list[tuple["Kind", int]]:
+        from netwerkkaart.domain.changes import Kind
+
+        seen = preferences.seen_last(self.desk.store.path) if self.desk is not None else []
+        return [(Kind(kind), number) for kind, number in seen if kind in set(Kind)]
 
     def show_history(self) -> None:
         """Open the list of what was done."""
@@ -294,6 +314,8 @@ class MainWindow(QMainWindow):
         """Open the sheet of all keys."""
         from netwerkkaart.ui.frame.keysheet import KeySheetOverlay
 
+        if self.navigator is not None:
+            self.navigator.make_all()  # a page's keys are known once it is made
         sheet = KeySheetOverlay(self.central)
         sheet.closed.connect(sheet.deleteLater)
         sheet.set_keys(self.registry.key_sheet())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from netwerkkaart.ui.desk import Target
-from netwerkkaart.ui.frame.pages import entry
+from netwerkkaart.ui.frame.pages import PAGES, entry
 from netwerkkaart.ui.frame.trail import Trail
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Navigator(QObject):
     """The pages of one open file in a stack, and where one has been."""
 
+    made = Signal(object)
+    """A page that was just made."""
     arrived = Signal(str)
     """The key of the page that is shown now."""
 
@@ -33,11 +35,24 @@ class Navigator(QObject):
         if key not in self._pages:
             made = self._pages[key] = entry(key).make(self._desk, self._stack)
             self._stack.addWidget(made)
+            self.made.emit(made)
         return self._pages[key]
 
-    def made(self) -> list[str]:
+    def keys_made(self) -> list[str]:
         """Return the keys of the pages that were made so far."""
         return list(self._pages)
+
+    def make_next(self) -> bool:
+        """Make one page that was not shown yet, so that it opens at once later; False when all are there."""
+        waiting = next((page.key for page in PAGES if page.key not in self._pages), None)
+        if waiting is not None:
+            self.page(waiting)
+        return waiting is not None
+
+    def make_all(self) -> None:
+        """Make every page."""
+        while self.make_next():
+            pass
 
     @property
     def key(self) -> str:

@@ -14,6 +14,8 @@ class WishKind(Enum):
     DUO = auto()
     """A new file, and the import of DUO schools at once."""
     BACK_UP = auto()
+    RESTORE = auto()
+    """The path is that of a backup, to be put in the place of the open file."""
 
 
 class Wish(NamedTuple):
