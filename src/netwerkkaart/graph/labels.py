@@ -138,7 +138,8 @@ class _Placing:
             middle, left, right = x - wide / 2, x - wide * 0.85, x - wide * 0.15
             spots = [(middle, above), (middle, below), (middle, y + reach + gap)]
             spots += [(left, above), (right, above), (left, below), (right, below)]
-            spots += [(middle, y + part * island - high / 2) for part in (-0.85, 0.85, -0.62, 0.62, -0.4, 0.45)]
+            spots += [(middle, y + part * island - high / 2) for part in (-0.85, 0.85, -0.62, 0.62)]
+            spots += [(edge - wide * side, top) for top in (above, below) for side in (0, 1) for edge in (x - 8, x + 8)]
             return [(0, *spot) for spot in spots]
         if kind is NodeKind.WORKER:
             return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)

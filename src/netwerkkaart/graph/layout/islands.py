@@ -23,9 +23,9 @@ _SPACING = 26.0
 """Least distance between two people on a ring."""
 _SHORE = 18.0
 """From the outermost ring to the outline."""
-_GAP = 34.0
+_GAP = 48.0
 """Least water between two islands; a school's name stands in it."""
-_WORKER = 34.0
+_WORKER = 36.0
 _PULL = {
     NetTieKind.ASSIGNED: 1.0,
     NetTieKind.TIE: 0.12,
