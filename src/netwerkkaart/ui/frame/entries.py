@@ -66,6 +66,11 @@ class Entries:
         self._acts = [act for act in desk.actions.acts() if act.in_palette and (act.enabled is None or act.enabled())]
         self._act_words = [fold(" ".join((act.text, act.group, *act.words))) for act in self._acts]
 
+    def warm(self) -> None:
+        """Do once what the first key would wait for: compile the query, read the names, load the matcher."""
+        self._load_names()
+        self.for_text("aaaa")
+
     def for_text(self, typed: str) -> list[Section]:
         """Return the sections for what is typed now; for nothing, what was seen last and the commands."""
         wanted = fold(typed)
@@ -92,7 +97,9 @@ class Entries:
     # Commands
 
     def _all_commands(self) -> tuple[Entry, ...]:
-        return tuple(map(self._command, self._acts))
+        """Return them all: what one does with schools and people first, then going, and the file last."""
+        last = {"go": 1, "edit": 2, "help": 3, "file": 4}
+        return tuple(map(self._command, sorted(self._acts, key=lambda act: last.get(act.id.partition(".")[0], 0))))
 
     def _command(self, act: Act) -> Entry:
         run = partial(self._desk.actions.trigger, act.id)

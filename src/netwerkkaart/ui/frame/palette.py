@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class _Field(QLineEdit):
         self.setFont(theme.font(theme.HEADING))
         self.setStyleSheet(
             f"QLineEdit, QLineEdit:focus {{ border: none; background: transparent; font-size: {theme.HEADING}px;"
-            " padding: 0 12px; }"
+            f" padding: 0 12px; min-height: {_FIELD_HEIGHT - 2}px; max-height: {_FIELD_HEIGHT - 2}px; }}"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +89,7 @@ class CommandPalette(Overlay):
         self.field.clear()
         self._find("")
         super().open()
+        QTimer.singleShot(0, self, self._entries.warm)
 
     def first_focus(self) -> QWidget:
         return self.field
