@@ -121,6 +121,8 @@ def _phase(report: SchoolReport) -> str:
     if not report.phases:
         return ""
     now = report.phases[-1]
+    if now.phase is Phase.NO_CONTACT:
+        return ""
     said = _("De samenwerking staat sinds {day} in fase {number}: {phase}.").format(
         day=long_day(now.since), number=now.phase.value, phase=word(now.phase).lower()
     )
