@@ -3,7 +3,18 @@
 from typing import Final
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
-from netwerkkaart.usecases.example import aambeeld, bridges, lyceum, primary, raamveld, waterpoort
+from netwerkkaart.usecases.example import (
+    aambeeld,
+    kentering,
+    kolkvogel,
+    lyceum,
+    peilschaal,
+    quiet,
+    raamveld,
+    waardland,
+    waterpoort,
+    zandhoek,
+)
 from netwerkkaart.usecases.example.short import day
 from netwerkkaart.usecases.example.told import Deal, ToldSchool
 
@@ -12,14 +23,14 @@ SCHOOLS: Final[tuple[ToldSchool, ...]] = (
     lyceum.LYCEUM,
     raamveld.RAAMVELD,
     waterpoort.WATERPOORT,
-    bridges.PEILSCHAAL,
-    bridges.KENTERING,
-    bridges.WAARDLAND,
-    primary.KOLKVOGEL,
-    primary.ZANDHOEK,
-    primary.KADELICHT,
-    primary.KANTELAAR,
-    primary.KRIBBE,
+    peilschaal.PEILSCHAAL,
+    kentering.KENTERING,
+    waardland.WAARDLAND,
+    kolkvogel.KOLKVOGEL,
+    zandhoek.ZANDHOEK,
+    quiet.KADELICHT,
+    quiet.KANTELAAR,
+    quiet.KRIBBE,
 )
 
 DEALS: Final = (
@@ -52,7 +63,7 @@ DEALS: Final = (
     Deal(
         AgreementKind.DEMARCATION,
         "Wie doet wat bij De Peilschaal",
-        (bridges.ISK,),
+        (peilschaal.ISK,),
         day("2026-02-10"),
         None,
         day("2027-02-09"),
@@ -60,7 +71,7 @@ DEALS: Final = (
     Deal(
         AgreementKind.DEMARCATION,
         "Wat wij wel en niet doen bij De Kentering",
-        (bridges.VSO,),
+        (kentering.VSO,),
         day("2025-10-06"),
         None,
         day("2026-12-15"),
@@ -77,7 +88,7 @@ DEALS: Final = (
     Deal(
         AgreementKind.COVENANT,
         "Convenant Waardland (concept)",
-        (bridges.MBO,),
+        (waardland.MBO,),
         day("2027-02-01"),
         day("2029-01-31"),
         status=AgreementStatus.DRAFT,

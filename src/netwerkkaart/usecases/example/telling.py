@@ -1,5 +1,6 @@
 """From a school's story to its visits: every one with day, people, themes, signals and note; same seed, same story."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
@@ -11,7 +12,7 @@ from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.usecases.example import sentences
 from netwerkkaart.usecases.example.place import ANCHOR
 from netwerkkaart.usecases.example.short import BETWEEN, LATE, ours, theirs
-from netwerkkaart.usecases.example.told import Person, Pledge, Stretch, Told, ToldSchool
+from netwerkkaart.usecases.example.told import Pledge, Stretch, Told, ToldSchool
 
 _KINDS = {
     VisitKind.DROP_IN: 38,
@@ -85,7 +86,27 @@ class Teller:
         told = [self._manned(visit) for visit in self.school.told]
         for stretch in self.school.stretches:
             told += self._stretch(stretch, [visit for visit in told if stretch.first <= visit.day <= stretch.last])
+        self._let_all_be_met(told)
         return sorted(told, key=lambda visit: visit.day)
+
+    def _let_all_be_met(self, visits: list[Told]) -> None:
+        """Give a seat to who was never met: that of somebody with seats to spare, so that all sums stay."""
+        first = next(iter(self.people), "")
+        told = {visit.day for visit in self.school.told}
+        for person in self.people.values():
+            seats = Counter(who for visit in visits if visit.status is VisitStatus.HELD for who in visit.who)
+            if seats[person.key]:
+                continue
+            spare = [
+                (seats[who], place, who)
+                for place, visit in enumerate(visits)
+                if visit.status is VisitStatus.HELD and person.key in self._weights(visit.day)
+                for who in visit.who
+                if who != first and visit.day not in told and seats[who] > 1
+            ]
+            if spare:
+                _seats, place, who = max(spare)
+                visits[place] = _swapped(visits[place], who, person.key)
 
     def _stretch(self, stretch: Stretch, told: Sequence[Told]) -> list[Told]:
         days = self._days(stretch)
@@ -264,10 +285,10 @@ class Teller:
         return visit if visit.workers else replace(visit, workers=self._on_duty(visit.day))
 
 
-def met(visits: Iterable[Told], person: Person, worker: str) -> list[date]:
-    """Return the days on which a worker met somebody, oldest first."""
-    return sorted(
-        visit.day
-        for visit in visits
-        if visit.status is VisitStatus.HELD and person.key in visit.who and worker in visit.workers
+def _swapped(visit: Told, old: str, new: str) -> Told:
+    return replace(
+        visit,
+        who=tuple(new if who == old else who for who in visit.who),
+        signals=tuple((kind, new if who == old else who) for kind, who in visit.signals),
+        pledges=tuple(replace(pledge, to=new) if pledge.to == old else pledge for pledge in visit.pledges),
     )

@@ -39,7 +39,9 @@ DUO_FILES = {
     Sector.VSO: DuoFileKind.SO,
 }
 DUO_DAY = date(2026, 4, 1)
-_BEGAN = datetime(2024, 8, 26, 9, 0, tzinfo=UTC)
+_HEARD_OF, _READ_OF = date(2026, 9, 29), date(2026, 11, 12)
+"""When we noted people we never met: at schools we know, and at the one we only read of."""
+
 _AFTER_SCHOOL = time(16, 30, tzinfo=UTC)
 _GROWTH = {
     TieStep.ACQUAINTED: (0.0, 1),
@@ -280,8 +282,8 @@ class _Writer:
             visit for visit in visits if visit.status is VisitStatus.HELD and person.key in visit.who and visit.workers
         ]
         first = together[0].day if together else None
-        added = datetime.combine(first, _AFTER_SCHOOL) if first else _BEGAN
-        told = first is not None and first + timedelta(days=14) <= place.ANCHOR
+        known = first or (_HEARD_OF if school.duties else _READ_OF)
+        informed = known + timedelta(days=14)
         self._add(
             "contact",
             given=person.given,
@@ -292,8 +294,8 @@ class _Writer:
             phone=f"06 0000 00{number - 1:02}",
             organisation=person.organisation,
             note=person.note,
-            informed_on=first + timedelta(days=14) if told and first else None,
-            added_at=added,
+            informed_on=informed if informed <= place.ANCHOR else None,
+            added_at=datetime.combine(known, _AFTER_SCHOOL),
         )
         for key in (school.key, *person.also):
             self._add(
