@@ -226,7 +226,7 @@ def install_libraries() -> None:
     title = "Installing the libraries (a download of about 140 MB, once)"
     failure = 1
     if uv:
-        failure = download([uv, "pip", "install", "--python", str(python()), *only_locked], title)
+        failure = download([uv, "pip", "install", "--compile-bytecode", "--python", str(python()), *only_locked], title)
     if failure:
         failure = download([*pip(), "install", *only_locked], title)
     if failure:
