@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
-from netwerkkaart.domain.ladder import USUAL_INTERVAL_WEEKS
 from netwerkkaart.domain.people import IntroductionKind, Level, PersonName, TieStep
 from netwerkkaart.domain.rhythm import SchoolCalendar
 from netwerkkaart.domain.schools import HolidayRegion
@@ -17,8 +16,8 @@ from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.queries.schools import free_periods
 from netwerkkaart.store import tables as t
 
-LONG_UNSEEN_WEEKS = 2 * USUAL_INTERVAL_WEEKS
-"""From how many school weeks on somebody counts as *lang niet gezien*: twice the usual rhythm."""
+LONG_UNSEEN_WEEKS = 12
+"""From more school weeks than this without a visit somebody is *lang niet gezien*, as a school is silent."""
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _STEPS = {step: place for place, step in enumerate(TieStep)}

@@ -62,6 +62,11 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 1px 3px; }
+QPushButton[kind="inline"] { background: transparent; border: none; border-bottom: 2px solid transparent;
+    color: @accent@; padding: 2px 0 0 0; border-radius: 0; text-align: left; }
+QPushButton[kind="inline"]:hover { text-decoration: underline; }
+QPushButton[kind="inline"]:focus { border-bottom: 2px solid @accent@; padding: 2px 0 0 0; }
+QPushButton[kind="inline"]:disabled { color: @disabled@; background: transparent; }
 QPushButton[kind="link"]:disabled { color: @disabled@; background: transparent; border-color: transparent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 

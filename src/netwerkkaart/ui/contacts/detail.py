@@ -1,0 +1,429 @@
+"""One contact: who, where, how to reach, our ties, what was promised, and every visit."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from netwerkkaart.domain.people import IntroductionKind
+from netwerkkaart.domain.privacy import INFORM_CONTACT_DAYS
+from netwerkkaart.domain.promises import PromiseStatus
+from netwerkkaart.queries.contact_detail import (
+    ContactDetailRow,
+    ContactPromiseRow,
+    ContactVisitRow,
+    IntroductionRow,
+    PositionRow,
+    TieRow,
+    contact_detail,
+)
+from netwerkkaart.texts import _, ngettext, words
+from netwerkkaart.texts.dates import day, short_day, span
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.contacts.acts import ContactActs
+from netwerkkaart.ui.desk import Desk, VisitPrefill
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.schools.parts import Scroll, clear, label, link
+from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
+from netwerkkaart.ui.widgets.flow import FlowLayout
+from netwerkkaart.ui.widgets.section import IconLabel, Section
+from netwerkkaart.ui.widgets.timeline import Event, TimelineView
+
+_FEW, _ALL = 12, 1000
+
+
+class ContactDetail(Scroll):
+    """The page about one person, read from the file by :meth:`show_contact`."""
+
+    left = Signal()
+    """Esc: back to the list."""
+
+    def __init__(self, desk: Desk, acts: ContactActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._acts = desk, acts
+        self._row: ContactDetailRow | None = None
+        self._most = _FEW
+        self.column.setContentsMargins(24, 4, 16, 24)
+        self.column.setSpacing(18)
+        self.visit_button = QPushButton()
+        self.timeline = TimelineView()
+
+    @property
+    def contact_id(self) -> int | None:
+        """Return who is shown."""
+        return self._row.id if self._row else None
+
+    def show_contact(self, contact_id: int | None) -> None:
+        """Read and show somebody, or nobody."""
+        if contact_id != self.contact_id:
+            self._most = _FEW
+            self.verticalScrollBar().setValue(0)
+        place = self.verticalScrollBar().value()
+        if contact_id is None:
+            self._row = None
+        else:
+            with self._desk.store.read() as connection:
+                self._row = contact_detail(connection, contact_id, today=self._desk.today(), visits=self._most)
+        self._build()
+        self.verticalScrollBar().setValue(place)
+
+    def take_focus(self) -> None:
+        """Go to the first act."""
+        self.visit_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- building
+
+    def _build(self) -> None:
+        clear(self.column)
+        row = self._row
+        if row is None:
+            return
+        self.setAccessibleName(str(row.name))
+        self.column.addLayout(self._head(row))
+        if self._asks_to_inform(row):
+            self.column.addWidget(self._inform_bar(row))
+        for part in (self._reach(row), self._positions(row), self._ties(row), self._via(row)):
+            if part is not None:
+                self.column.addWidget(part)
+        if row.promises:
+            self.column.addWidget(self._promises(row.promises))
+        self.column.addWidget(self._visits(row))
+        self.column.addStretch()
+
+    def _head(self, row: ContactDetailRow) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(label(str(row.name) or _("verwijderd contact"), "title"))
+        now = row.positions_on(self._desk.today())
+        line = ", ".join(dict.fromkeys(f"{one.role}, {one.school}" if len(now) == 1 else one.role for one in now))
+        if not now and row.positions:
+            line = _("heeft bij ons geen functie meer")
+        if line:
+            box.addWidget(label(line, "muted"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        self.visit_button = QPushButton(icon("plus", "on_accent"), _("Bezoek"))
+        self.visit_button.setAccessibleName(_("Bezoek met {name} vastleggen").format(name=row.name))
+        theme.set_kind(self.visit_button, "primary")
+        school = now[0].school_id if now else None
+        self.visit_button.clicked.connect(lambda: self._acts.visit(row.id, school))
+        edit = QPushButton(icon("edit"), _("Bewerken"))
+        edit.clicked.connect(lambda: self._acts.edit(row.id))
+        for widget in (self.visit_button, edit, self._more_button(row)):
+            flow.addWidget(widget)
+        for button in (self.visit_button, edit):
+            button.setEnabled(self._acts.can_write() and row.erased_on is None)
+        box.addSpacing(8)
+        box.addWidget(buttons)
+        return box
+
+    def _more_button(self, row: ContactDetailRow) -> QToolButton:
+        more = _menu_button(_("Meer met {name}").format(name=row.name))
+        menu = more.menu()
+        menu.addAction(icon("role"), _("Functie toevoegen…"), lambda: self._acts.add_position(row.id))
+        menu.addAction(icon("handshake"), _("Introductie vastleggen…"), lambda: self._acts.introduce(row.id))
+        told = menu.addAction(icon("info"), _("Vandaag geïnformeerd"), lambda: self._acts.informed([row.id]))
+        told.setEnabled(row.informed_on != self._desk.today())
+        menu.addSeparator()
+        menu.addAction(icon("trash"), _("Verwijderen"), lambda: self._acts.delete([row.id]))
+        more.setEnabled(self._acts.can_write() and row.erased_on is None)
+        return more
+
+    def _asks_to_inform(self, row: ContactDetailRow) -> bool:
+        here = bool(row.positions_on(self._desk.today())) or not row.positions
+        return row.informed_on is None and row.erased_on is None and here
+
+    def _inform_bar(self, row: ContactDetailRow) -> QFrame:
+        bar = QFrame()
+        late = row.added_on is not None and self._desk.today() - row.added_on > timedelta(days=INFORM_CONTACT_DAYS)
+        theme.set_kind(bar, "warning" if late else "well")
+        text = label(_("Nog niet verteld dat we deze gegevens bewaren. Doe dat binnen een maand."), "")
+        theme.set_kind(text, "warning" if late else "muted")
+        told = QPushButton(_("Geïnformeerd"))
+        told.setEnabled(self._acts.can_write())
+        told.clicked.connect(lambda: self._acts.informed([row.id]))
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.setSpacing(10)
+        line.addWidget(IconLabel("info", 18, "warning" if late else "muted"))
+        line.addWidget(text, 1)
+        line.addWidget(told)
+        return bar
+
+    def _reach(self, row: ContactDetailRow) -> QWidget | None:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if row.email:
+            mail = _inline(
+                row.email, lambda: _write_mail(row.email), name=_("Mailen naar {mail}").format(mail=row.email)
+            )
+            column.addLayout(_reach_line("mail", mail, row.email))
+        if row.phone:
+            column.addLayout(_reach_line("phone", _selectable(row.phone), row.phone))
+        if row.organisation:
+            column.addLayout(_reach_line("role", _selectable(row.organisation), ""))
+        if row.note:
+            column.addLayout(_reach_line("note", _selectable(row.note), ""))
+        return box if column.count() else None
+
+    # --- functies
+
+    def _positions(self, row: ContactDetailRow) -> Section:
+        section = _section(_("Functies"))
+        self._add_act(section, _("Toevoegen"), lambda: self._acts.add_position(row.id))
+        today = self._desk.today()
+        for held in row.positions:
+            section.add(self._position_line(row, held, ended=held.ends_on is not None and held.ends_on < today))
+        if not row.positions:
+            section.add(label(_("Nog geen functie bij een school."), "muted"))
+        return section
+
+    def _position_line(self, row: ContactDetailRow, held: PositionRow, *, ended: bool) -> QWidget:
+        line, what = QWidget(), QHBoxLayout()
+        what.setSpacing(6)
+        name = ", ".join(part for part in (held.role, held.team) if part)
+        what.addWidget(label(name, "muted" if ended else "strong", wrap=False))
+        if held.key_contact and not ended:
+            what.addWidget(IconLabel("star", 15, "highlight"))
+            what.addWidget(label(_("aanspreekpunt"), "small", wrap=False))
+        what.addStretch()
+        school = _inline(held.school, lambda: self._desk.open_school(held.school_id))
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(school)
+        where.addWidget(label(span(held.starts_on, held.ends_on), "small", wrap=False))
+        where.addStretch()
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addLayout(what)
+        text.addLayout(where)
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(text, 1)
+        more = _menu_button(_("Meer met de functie {role}").format(role=held.role))
+        more.menu().addAction(icon("edit"), _("Wijzigen…"), lambda: self._acts.edit_position(row.id, held.id))
+        if not ended:
+            more.menu().addAction(icon("calendar"), _("Beëindigen…"), lambda: self._acts.end_position(held.id))
+        more.setEnabled(self._acts.can_write())
+        layout.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    # --- band en via
+
+    def _ties(self, row: ContactDetailRow) -> Section:
+        section = _section(_("Band"))
+        self._add_act(section, _("Zetten"), lambda: self._acts.set_tie(row.id))
+        mine_first = sorted(row.ties, key=lambda tie: tie.worker_id != self._desk.me)
+        for tie in mine_first:
+            section.add(self._tie_line(row, tie))
+        if not row.ties:
+            section.add(label(_("Nog geen band gezet. Dat doe je met de hand: het is jouw oordeel."), "muted"))
+        return section
+
+    def _tie_line(self, row: ContactDetailRow, tie: TieRow) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(label(words.capitalised(words.word(tie.now)), "strong", wrap=False))
+        head.addWidget(label(_("met {worker}").format(worker=tie.worker), wrap=False))
+        head.addStretch()
+        column.addLayout(head)
+        steps = [_("{step} {day}").format(step=words.word(step), day=short_day(since)) for step, since in tie.steps]
+        unbroken = [step.replace(" ", "\N{NO-BREAK SPACE}") for step in steps]
+        column.addWidget(label(" → ".join(unbroken), "small"))
+        del row
+        return box
+
+    def _via(self, row: ContactDetailRow) -> Section | None:
+        if not row.came_via and not row.brought_us_to:
+            return None
+        section = _section(_("Via wie"))
+        for one in row.came_via:
+            section.add(self._came_line(one))
+        for one in row.brought_us_to:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(label(_("Bracht {worker} bij").format(worker=one.worker), wrap=False))
+            line.addWidget(self._person_link(one.contact, one.contact_id))
+            line.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
+            line.addStretch()
+            section.add(line)
+        return section
+
+    def _person_link(self, name: str, contact_id: int) -> QPushButton:
+        return _inline(name, lambda: self._desk.open_contact(contact_id))
+
+    def _came_line(self, one: IntroductionRow) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        if one.by_contact_id is not None:
+            line.addWidget(label(_("Kwam bij {worker} via").format(worker=one.worker), wrap=False))
+            line.addWidget(self._person_link(one.by, one.by_contact_id))
+        elif one.kind is IntroductionKind.OWN:
+            line.addWidget(label(_("{worker} legde zelf het contact").format(worker=one.worker), wrap=False))
+        else:
+            via = _("via {name}").format(name=one.by) if one.by else words.word(one.kind)
+            line.addWidget(label(_("Kwam bij {worker} {via}").format(worker=one.worker, via=via), wrap=False))
+        line.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
+        line.addStretch()
+        return line
+
+    # --- toezeggingen en bezoeken
+
+    def _promises(self, promises: Sequence[ContactPromiseRow]) -> Section:
+        section = _section(_("Toezeggingen"))
+        open_ = sum(one.status is PromiseStatus.OPEN for one in promises)
+        if open_:
+            section.set_note(ngettext("{number} open", "{number} open", open_).format(number=open_))
+        for one in promises:
+            section.add(self._promise_line(one))
+        return section
+
+    def _promise_line(self, one: ContactPromiseRow) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        open_ = one.status is PromiseStatus.OPEN
+        late = open_ and one.due_on is not None and one.due_on < self._desk.today()
+        mark = IconLabel("promise" if open_ else "check", 16, "warning" if late else "muted")
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(label(one.text, "" if open_ else "muted"))
+        text.addWidget(label(_promise_state(one, self._desk.today()), "small"))
+        line.addLayout(text, 1)
+        return box
+
+    def _visits(self, row: ContactDetailRow) -> Section:
+        section = _section(_("Bezoeken"))
+        section.set_note(str(row.visit_count) if row.visit_count else "")
+        if not row.visits:
+            section.add(label(_("Nog geen bezoeken met deze persoon."), "muted"))
+            return section
+        self.timeline = TimelineView()
+        self.timeline.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.timeline.list.setAccessibleName(_("Bezoeken met {name}").format(name=row.name))
+        self.timeline.set_events(map(_event, row.visits))
+        self.timeline.opened.connect(lambda id_: self._desk.log_visit(VisitPrefill(visit_id=int(str(id_)))))
+        section.add(self.timeline)
+        if row.visit_count > len(row.visits):
+            rest = ngettext("Nog {number} bezoek tonen", "Nog {number} bezoeken tonen", row.visit_count - _FEW)
+            section.add(link(rest.format(number=row.visit_count - len(row.visits)), self.show_all_visits))
+        self._fit_timeline()
+        return section
+
+    def show_all_visits(self) -> None:
+        """Show every visit with this person."""
+        self._most = _ALL
+        self.show_contact(self.contact_id)
+
+    def _fit_timeline(self) -> None:
+        """Make the visits as high as they are: the page scrolls, not the list in it."""
+        events = self.timeline.list
+        model = events.model()
+        if model is not None:
+            height = sum(events.sizeHintForRow(place) for place in range(model.rowCount()))
+            self.timeline.setFixedHeight(height + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._row is not None and self._row.visits:
+            self._fit_timeline()
+
+    def _add_act(self, section: Section, text: str, act: Callable[[], object]) -> None:
+        button = link(text, act, name=f"{section.accessibleName()}: {text}", picture="plus")
+        button.setEnabled(self._acts.can_write())
+        section.add_action(button)
+
+
+def _section(title: str) -> Section:
+    made = Section(title)
+    outer = made.layout()
+    if outer is not None:
+        outer.setSpacing(6)
+    return made
+
+
+def _inline(text: str, act: Callable[[], object], *, name: str = "") -> QPushButton:
+    """Return a link that stands in line with the text around it."""
+    made = link(text, act, name=name)
+    theme.set_kind(made, "inline")
+    return made
+
+
+def _event(visit: ContactVisitRow) -> Event:
+    title = words.capitalised(words.word(visit.kind))
+    if visit.status.value != "held":
+        title = _("{kind}, {status}").format(kind=title, status=words.word(visit.status))
+    people = ", ".join(visit.workers)
+    line = " · ".join(part for part in (visit.school, people) if part)
+    text = "\n".join(part for part in (line, ", ".join(visit.themes), visit.note) if part)
+    return Event(visit.id, visit.day, visit.kind.value, KIND_ICONS[visit.kind], title, text, STATUS_TONES[visit.status])
+
+
+def _promise_state(one: ContactPromiseRow, today: date) -> str:
+    who = words.capitalised(words.word(one.side))
+    if one.worker:
+        who = _("{who}, {worker}").format(who=who, worker=one.worker)
+    if one.status is not PromiseStatus.OPEN:
+        return (
+            _("{who} · {status} {day}")
+            .format(who=who, status=words.word(one.status), day=short_day(one.settled_on) if one.settled_on else "")
+            .strip()
+        )
+    if one.due_on is None:
+        return _("{who} · gedaan op {day}").format(who=who, day=short_day(one.made_on))
+    if one.due_on < today:
+        return _("{who} · had klaar moeten zijn op {day}").format(who=who, day=day(one.due_on))
+    return _("{who} · uiterlijk {day}").format(who=who, day=day(one.due_on))
+
+
+def _menu_button(name: str) -> QToolButton:
+    more = QToolButton()
+    more.setIcon(icon("more", "muted"))
+    more.setToolTip(name)
+    more.setAccessibleName(name)
+    more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    more.setMenu(QMenu(more))
+    return more
+
+
+def _selectable(text: str) -> QLabel:
+    made = label(text)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made
+
+
+def _reach_line(picture: str, shown: QWidget, copied: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    line.addWidget(
+        IconLabel(picture, 16), 0, Qt.AlignmentFlag.AlignTop if not copied else Qt.AlignmentFlag.AlignVCenter
+    )
+    line.addWidget(shown, 0 if copied else 1)
+    if copied:
+        copy = QToolButton()
+        copy.setIcon(icon("copy", "muted"))
+        copy.setToolTip(_("Kopiëren"))
+        copy.setAccessibleName(_("{text} kopiëren").format(text=copied))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
+        line.addWidget(copy)
+        line.addStretch()
+    return line
+
+
+def _write_mail(address: str) -> None:
+    url = QUrl()
+    url.setScheme("mailto")
+    url.setPath(address)
+    QDesktopServices.openUrl(url)
