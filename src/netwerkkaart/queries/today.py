@@ -5,7 +5,7 @@ a table that stays small.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -43,6 +43,9 @@ UNSETTLED_DAYS = 60
 SHOWN_TO_INFORM = 20
 SILENT_WEEKS = 8
 """From how many school weeks on a school without a wished interval counts as silent."""
+
+
+_PERSON = (contact.c.id, contact.c.given, contact.c.infix, contact.c.family, contact.c.added_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class _School:
     sector: Sector
     interval: int | None
     last: date | None
+    region: HolidayRegion | None
     calendar: SchoolCalendar
 
 
@@ -144,7 +148,7 @@ def today_page(connection: Connection, *, today: date) -> Today:
     to_inform, inform_count = _to_inform(connection, today)
     silent = _silent(schools.values(), today)
     return Today(
-        week=_week(today),
+        week=_week(schools.values(), today),
         empty=not schools,
         visits=_planned(connection, today),
         promises=_promises(connection, today),
@@ -158,9 +162,10 @@ def today_page(connection: Connection, *, today: date) -> Today:
     )
 
 
-def _week(today: date) -> int | None:
-    """Count the school weeks since the summer holidays; those free in all three regions are none."""
-    calendar = school_calendar(None)
+def _week(schools: Iterable[_School], today: date) -> int | None:
+    """Count the school weeks since the summer holidays, as most schools here have them; None in a holiday."""
+    regions = Counter(each.region for each in schools)
+    calendar = school_calendar(regions.most_common(1)[0][0] if regions else None)
     if not calendar.in_school_week(today):
         return None
     first = SchoolYear.of(today).first
@@ -195,10 +200,11 @@ def _schools(connection: Connection, today: date) -> dict[int, _School]:
     for row in rows:
         region = row.holiday_region
         calendar = calendars.get(region) or calendars.setdefault(region, school_calendar(region))
-        if row.id in extra:
-            calendar = calendar.with_free(extra[row.id])
+        own = extra.get(row.id)
+        if own and _frees_a_week(calendar, own):
+            calendar = calendar.with_free(own)
         name = row.short_name or row.name
-        found[row.id] = _School(row.id, name, row.city, row.sector, row.interval_weeks, row.last, calendar)
+        found[row.id] = _School(row.id, name, row.city, row.sector, row.interval_weeks, row.last, region, calendar)
     return found
 
 
@@ -207,6 +213,23 @@ def _own_free_days(connection: Connection) -> Mapping[int, list[Period]]:
     for row in connection.execute(select(school_day.c.school_id, school_day.c.first, school_day.c.last)):
         found[row.school_id].append(Period(row.first, row.last))
     return found
+
+
+def _frees_a_week(calendar: SchoolCalendar, own: Sequence[Period]) -> bool:
+    """Tell whether a school's own free days leave a week without school; single study days seldom do."""
+    mondays = {
+        period.first + timedelta(days=days - (period.first + timedelta(days=days)).weekday())
+        for period in own
+        for days in range(0, period.days + 6, 7)
+    }
+    return any(
+        all(calendar.is_free(day) or any(day in period for period in own) for day in _weekdays(monday))
+        for monday in mondays
+    )
+
+
+def _weekdays(monday: date) -> list[date]:
+    return [monday + timedelta(days=days) for days in range(5)]
 
 
 def _silent(schools: Iterable[_School], today: date) -> tuple[SilentSchool, ...]:
@@ -236,7 +259,17 @@ def _planned(connection: Connection, today: date) -> tuple[VisitRow, ...]:
 
 def _promises(connection: Connection, today: date) -> tuple[PromiseDue, ...]:
     rows = connection.execute(
-        select(promise, school.c.name, school.c.short_name, worker.c.name.label("worker"))
+        select(
+            promise.c.id,
+            promise.c.side,
+            promise.c.text,
+            promise.c.due_on,
+            promise.c.school_id,
+            promise.c.visit_id,
+            school.c.name,
+            school.c.short_name,
+            worker.c.name.label("worker"),
+        )
         .join(school, school.c.id == promise.c.school_id)
         .outerjoin(worker, worker.c.id == promise.c.worker_id)
         .where(
@@ -265,7 +298,16 @@ def _agreements(connection: Connection, today: date) -> tuple[AgreementDue, ...]
     soon = today + timedelta(days=min(REMINDER_DAYS))
     asked = or_(agreement.c.ends_on <= near, agreement.c.evaluation_on <= soon)
     rows = connection.execute(
-        select(agreement, school.c.id.label("school_id"), school.c.name, school.c.short_name)
+        select(
+            agreement.c.id,
+            agreement.c.kind,
+            agreement.c.title,
+            agreement.c.ends_on,
+            agreement.c.evaluation_on,
+            school.c.id.label("school_id"),
+            school.c.name,
+            school.c.short_name,
+        )
         .outerjoin(agreement_school, agreement_school.c.agreement_id == agreement.c.id)
         .outerjoin(school, school.c.id == agreement_school.c.school_id)
         .where(agreement.c.status == AgreementStatus.ACTIVE, asked)
@@ -306,7 +348,7 @@ def _to_check(connection: Connection, today: date) -> tuple[ContactDue, ...]:
         .scalar_subquery()
     )
     rows = connection.execute(
-        select(contact, last.label("met"), _at_school(today).label("school"))
+        select(*_PERSON, last.label("met"), _at_school(today).label("school"))
         .where(
             contact.c.erased_on.is_(None),
             contact.c.added_at < datetime.combine(bound, time(), UTC),
@@ -326,7 +368,7 @@ def _to_inform(connection: Connection, today: date) -> tuple[tuple[ContactDue, .
         return (), 0
     first = select(contact.c.id).where(*waiting).order_by(contact.c.added_at, contact.c.id).limit(SHOWN_TO_INFORM)
     rows = connection.execute(
-        select(contact, _at_school(today).label("school"))
+        select(*_PERSON, _at_school(today).label("school"))
         .where(contact.c.id.in_(first))
         .order_by(contact.c.added_at, contact.c.sort_name)
     )

@@ -1,0 +1,147 @@
+"""One line of the start page: icon, words, what it is about, and at most two acts at its right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from netwerkkaart.look import BODY, SMALL
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.icons import icon as themed
+from netwerkkaart.ui.icons import paint_icon
+
+_HEIGHT = 42
+_WHEN = 58
+_NEARS = (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Line(QAbstractButton):
+    """A line one can open with a click or Enter; ``when`` stands before it in a column of its own."""
+
+    def __init__(
+        self,
+        title: str,
+        note: str,
+        *,
+        icon: str = "",
+        tone: str = "",
+        when: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setText(title)
+        self.note = note
+        self._icon = icon
+        self._tone = tone
+        self._when = when
+        self._shy: list[QPushButton] = []
+        self._acts = QHBoxLayout(self)
+        self._acts.setContentsMargins(0, 0, 6, 0)
+        self._acts.setSpacing(4)
+        self._acts.addStretch()
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(", ".join(part for part in (when or "", title, note) if part))
+        self.setToolTip(f"{title}\n{note}" if note else title)
+
+    def add_act(self, text: str, kind: str = "", *, icon: str = "", shy: bool = False) -> QPushButton:
+        """Put a small button at the right and return it; a shy one is there only for who is at the line."""
+        button = QPushButton(text, self)
+        if kind:
+            theme.set_kind(button, kind)
+        if icon:
+            button.setIcon(themed(icon, "accent"))
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setAccessibleName(f"{text}: {self.text()}")
+        button.installEventFilter(self)
+        self._acts.addWidget(button)
+        if shy:
+            self._shy.append(button)
+            button.hide()
+        return button
+
+    def offer(self, first: QPushButton, then: Sequence[QPushButton]) -> None:
+        """Let one button give way to others that say how."""
+        for button in then:
+            button.hide()
+
+        def ask() -> None:
+            self._shy.clear()
+            for button in self.findChildren(QPushButton):
+                button.setVisible(button in then)
+            then[0].setFocus()
+            self.update()
+
+        first.clicked.connect(ask)
+
+    def _show_shy(self) -> None:
+        here = self.underMouse() or self.hasFocus() or any(button.hasFocus() for button in self._shy)
+        for button in self._shy:
+            button.setVisible(here)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._shy and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_shy)
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in _NEARS:
+            self._show_shy()
+        return done
+
+    def _acts_width(self) -> int:
+        widgets = (self._acts.itemAt(place) for place in range(self._acts.count()))
+        shown = [item.widget() for item in widgets if item is not None and item.widget() is not None]
+        return sum(widget.sizeHint().width() + 4 for widget in shown if widget is not None and not widget.isHidden())
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
+        left = 8
+        if self._when is not None:
+            painter.setFont(theme.font(BODY, tabular=True))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(QRect(left, 0, _WHEN - 8, self.height()), _LEFT, self._when)
+            left += _WHEN
+        if self._icon:
+            paint_icon(painter, QRect(left, (self.height() - 18) // 2, 18, 18), self._icon, self._ink())
+            left += 30
+        self._paint_words(painter, left)
+
+    def _ink(self) -> str:
+        return theme.tone(self._tone).solid if self._tone else "muted"
+
+    def _paint_words(self, painter: QPainter, left: int) -> None:
+        room = self.width() - left - self._acts_width() - 12
+        strong, quiet = theme.font(BODY, strong=True), theme.font(SMALL)
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text"))
+        top = 4 if self.note else (self.height() - 20) // 2
+        painter.drawText(QRect(left, top, room, 20), _LEFT, theme.elide(self.text(), QFontMetrics(strong), room))
+        if self.note:
+            painter.setFont(quiet)
+            painter.setPen(theme.colour(theme.tone(self._tone).ink if self._tone else "muted"))
+            painter.drawText(QRect(left, 22, room, 16), _LEFT, theme.elide(self.note, QFontMetrics(quiet), room))
