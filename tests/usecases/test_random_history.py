@@ -175,7 +175,7 @@ ACTS: dict[str, Act] = {
     "order": lambda s, p: terms.order_words(s, "theme", [p.row(t.theme), p.row(t.theme)]),
     "organisation": lambda s, p: organisation.change_settings(s, {organisation.SettingKey.ORGANISATION: p.text()}),
     "pin": lambda s, p: places.pin(s, f"school:{p.row(t.school)}", p.number(900), p.number(900)),
-    "forget places": lambda s, _: places.forget_places(s),
+    "arrange afresh": lambda s, _: places.arrange_afresh(s, {"school:1": (1000, -2000), "worker:1": (0, 500)}),
 }
 
 

@@ -117,10 +117,15 @@ def svg(
         sheet = Sheet(max(right - left + 240.0, 640.0), max(bottom - top + 40.0, 600.0))
     pen = SvgPen()
     draw(picture, pen, sheet, tokens, hidden=hidden)
+    return document(pen, sheet, picture.title, picture.note)
+
+
+def document(pen: SvgPen, sheet: Sheet, title: str, note: str) -> str:
+    """Return what was drawn with a pen on a sheet as a whole SVG document."""
     wide, high = _short(sheet.width), _short(sheet.height)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
-        f' font-family="{_FONT}">\n<title>{escape(picture.title)}</title>\n<desc>{escape(picture.note)}</desc>\n'
+        f' font-family="{_FONT}">\n<title>{escape(title)}</title>\n<desc>{escape(note)}</desc>\n'
     )
     return head + "\n".join(pen.parts) + "\n</svg>\n"

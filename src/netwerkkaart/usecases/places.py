@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from netwerkkaart.store.tables import place
@@ -39,7 +39,14 @@ def unpin(store: Store, node: str) -> None:
         tx.execute(update(place).where(place.c.node == node).values(pinned=False))
 
 
-def forget_places(store: Store) -> None:
-    """Forget every place and pin, so that the map is laid out afresh."""
+def arrange_afresh(store: Store, places: Mapping[str, tuple[int, int]]) -> None:
+    """Forget every place and pin and put everything where a fresh layout wants it, in thousandths of a map unit.
+
+    The new places belong to the step: were they kept afterwards, the old ones could not come back over them.
+    """
     with store.work("Kaart opnieuw geordend") as tx:
         tx.execute(delete(place))
+        if places:
+            tx.execute(
+                insert(place), [{"node": key, "x": x, "y": y, "pinned": False} for key, (x, y) in places.items()]
+            )

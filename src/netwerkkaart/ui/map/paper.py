@@ -1,0 +1,183 @@
+"""The map on paper, in a file or on the clipboard: what the screen shows, with legend, title and date."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from netwerkkaart.graph import drawing, labels, lettering
+from netwerkkaart.graph.drawing import Sheet
+from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.labels import Box, Frame, Label
+from netwerkkaart.graph.pen import Pen
+from netwerkkaart.graph.picture import Flags, LineKind, Picture
+from netwerkkaart.graph.svg import SvgPen, document
+from netwerkkaart.look import LIGHT, Tokens
+from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.texts import _
+from netwerkkaart.ui.map.pen import QtPen
+from netwerkkaart.ui.map.view import View
+
+_FADED = 0.82
+_FEW = 80
+_HEAD = 40.0
+_SMALL_TEXT = 0.6
+"""Size of letters when the whole map goes on one sheet of A3."""
+A3 = (1190.55, 841.89)
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """What the screen shows at one moment."""
+
+    picture: Picture
+    hidden: frozenset[str]
+    lit: Flags | None
+    """When some nodes are in focus: which; all others are faint."""
+    view: View
+    inset: float
+    """Pixels at the left of the canvas under the legend."""
+    width: float
+    height: float
+    whole: bool = False
+    """Everything there is, instead of the part in sight."""
+
+    @property
+    def seen(self) -> tuple[float, float]:
+        """Width and height of what is in sight beside the legend, in pixels."""
+        return max(self.width - self.inset, 50.0), max(self.height, 50.0)
+
+    def titled(self, title: str) -> "Shot":
+        """Return the shot under another title."""
+        return replace(self, picture=replace(self.picture, title=title))
+
+    def nameless(self) -> "Shot":
+        """Return the shot with roles in the place of people's names."""
+        picture = self.picture
+        shown = []
+        for kind, label, sub in zip(picture.kinds, picture.labels, picture.subs, strict=True):
+            role = sub.partition(",")[0].strip()
+            shown.append({NodeKind.CONTACT: role or _("contact"), NodeKind.WORKER: _("medewerker")}.get(kind, label))
+        subs = tuple(
+            sub if kind is NodeKind.SCHOOL else "" for kind, sub in zip(picture.kinds, picture.subs, strict=True)
+        )
+        return replace(self, picture=replace(picture, labels=tuple(shown), subs=subs))
+
+    def sheet(self, width: float, height: float) -> Sheet:
+        """Return a sheet of this size, with letters that fit it."""
+        if self.whole:
+            return Sheet(width, height, _SMALL_TEXT * min(width / A3[0], height / A3[1]))
+        wide, high = self.seen
+        side = drawing.legend_width(self.picture)
+        return Sheet(width, height, min(width / (wide + side), height / (high + _HEAD)))
+
+    def natural_size(self) -> tuple[float, float]:
+        """Return the size in pixels at which letters are as large as on the screen."""
+        side = drawing.legend_width(self.picture)
+        if not self.whole:
+            return self.seen[0] + side, self.seen[1] + _HEAD
+        left, top, right, bottom = self.picture.bounds()
+        scale = 1 / _SMALL_TEXT
+        high = max((bottom - top) * 0.7 + _HEAD, drawing.legend_height(self.picture) + 60, A3[1] * scale)
+        return max((right - left) * 0.7 + side, A3[0] * scale), high
+
+    def frame(self, sheet: Sheet) -> Frame:
+        """Return how map units lie on a sheet."""
+        if self.whole:
+            return drawing.fit(self.picture, sheet)[0]
+        side, head = drawing.legend_width(self.picture) * sheet.text, _HEAD * sheet.text
+        wide, high = self.seen
+        grown = min((sheet.width - side) / wide, (sheet.height - head) / high)
+        left = side + (sheet.width - side - wide * grown) / 2
+        top = head + (sheet.height - head - high * grown) / 2
+        return Frame(
+            self.view.scale * grown,
+            (self.view.dx - self.inset) * grown + left,
+            self.view.dy * grown + top,
+            sheet.width,
+            sheet.height,
+            sheet.text,
+        )
+
+
+def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str = "") -> list[Label]:
+    """Draw a shot on a sheet and return the names that were written; none is cut by an edge."""
+    picture, frame = shot.picture, shot.frame(sheet)
+    inks, faint = Inks(tokens), Inks(tokens, _FADED)
+    nodes = picture.shown(shot.hidden)
+    lit = np.ones(len(picture.keys), dtype=bool) if shot.lit is None else shot.lit
+    of = picture.lines_at(frame.zoom)
+    lines = of.take(of.shown(nodes, shot.hidden))
+    bright = lit[lines.start] & lit[lines.end]
+    low = lines.kind == LineKind.ASSIGNED
+    pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
+    drawing.draw_lines(picture, pen, frame, faint, lines.take(low & ~bright))
+    drawing.draw_lines(picture, pen, frame, inks, lines.take(low & bright))
+    drawing.draw_islands(picture, pen, frame, faint, nodes & ~lit)
+    drawing.draw_islands(picture, pen, frame, inks, nodes & lit)
+    drawing.draw_lines(picture, pen, frame, faint, lines.take(~low & ~bright))
+    drawing.draw_lines(picture, pen, frame, inks, lines.take(~low & bright))
+    drawing.draw_nodes(picture, pen, frame, faint, nodes & ~lit)
+    drawing.draw_nodes(picture, pen, frame, inks, nodes & lit)
+    side, head = drawing.legend_width(picture) * sheet.text, _HEAD * sheet.text
+    low_edge = (0.0, sheet.height - 22 * sheet.text, sheet.width, sheet.height)
+    taken: tuple[Box, ...] = ((0.0, 0.0, sheet.width, head), (0.0, 0.0, side, sheet.height), low_edge)
+    few = shot.lit is not None and int((nodes & lit).sum()) <= _FEW
+    written = labels.place(picture, frame, nodes & lit, inside=True, everyone=few, taken=taken)
+    drawing.draw_labels(picture, pen, frame, inks, written)
+    for left, top, right, bottom in taken[: 2 if shot.whole else 3]:
+        pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
+    drawing.draw_legend(picture, pen, inks, sheet, shot.hidden)
+    drawing.draw_heading(picture, pen, inks, sheet)
+    if foot:
+        base = sheet.height - 9 * sheet.text
+        pen.text(sheet.width - 16 * sheet.text, base, foot, lettering.SMALL * sheet.text, inks.muted, anchor="end")
+    return written
+
+
+def foot_of(*, names: bool) -> str:
+    """Return what stands at the foot of every sheet."""
+    if names:
+        return _("Bevat persoonsgegevens: alleen voor intern gebruik.")
+    return _("Namen van mensen zijn weggelaten.")
+
+
+def as_svg(shot: Shot, tokens: Tokens = LIGHT, *, foot: str = "") -> str:
+    """Return the shot as an SVG document with real text."""
+    sheet = shot.sheet(*shot.natural_size())
+    pen = SvgPen()
+    draw_shot(shot, pen, sheet, tokens, foot=foot)
+    return document(pen, sheet, shot.picture.title, shot.picture.note)
+
+
+def as_pdf(shot: Shot, path: Path, *, foot: str = "") -> None:
+    """Write the shot on one page of A3, in the light look."""
+    from netwerkkaart.reports.map import PdfPen, map_pdf  # reportlab is slow to import
+
+    def draw(pen: PdfPen, width: float, height: float, tokens: Tokens) -> None:
+        draw_shot(shot, pen, shot.sheet(width, height), tokens, foot=foot)
+
+    map_pdf(draw, path, title=shot.picture.title, size=A3)
+
+
+def as_image(shot: Shot, tokens: Tokens = LIGHT, *, scale: float = 2.0, foot: str = "") -> QImage:
+    """Return the shot as an image, so many times as large as on the screen."""
+    width, height = shot.natural_size()
+    made = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    painter.scale(scale, scale)
+    draw_shot(shot, QtPen(painter), shot.sheet(width, height), tokens, foot=foot)
+    painter.end()
+    return made
+
+
+def paint_page(shot: Shot, painter: QPainter, page: QRectF, dots_per_inch: float, *, foot: str = "") -> None:
+    """Paint the shot on a page of a printer."""
+    painter.save()
+    painter.translate(page.topLeft())
+    painter.scale(dots_per_inch / 72, dots_per_inch / 72)
+    width, height = page.width() * 72 / dots_per_inch, page.height() * 72 / dots_per_inch
+    draw_shot(shot, QtPen(painter), shot.sheet(width, height), LIGHT, foot=foot)
+    painter.restore()
