@@ -1,0 +1,124 @@
+"""The dossier of one school: its head, and a tab per question one comes with."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from netwerkkaart.queries.dossier import dossier
+from netwerkkaart.queries.dossier_rows import Dossier
+from netwerkkaart.texts import _
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.header import DossierHeader
+from netwerkkaart.ui.schools.overview import OverviewTab
+from netwerkkaart.ui.schools.people import PeopleTab
+from netwerkkaart.ui.schools.themes import ThemesTab
+from netwerkkaart.ui.schools.timeline import TimelineTab
+
+OVERVIEW, PEOPLE, TIMELINE, THEMES = "overview", "people", "timeline", "themes"
+
+
+class Tab(Protocol):
+    """What the dossier asks of a tab."""
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show this; what was chosen and where one was stays when it is the same school."""
+
+    def focus_filter(self) -> None:
+        """Go to the field that narrows, if there is one."""
+
+    def escape(self) -> bool:
+        """Leave what was begun in the tab; tell whether there was something."""
+
+
+class DossierView(QWidget):
+    """Head and tabs; a tab is filled when it is in sight."""
+
+    left = Signal()
+    """The user wants to go back to the list."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.school_id: int | None = None
+        self._dossier: Dossier | None = None
+        self.header = DossierHeader(desk)
+        self.overview, self.people = OverviewTab(desk), PeopleTab(desk)
+        self.timeline, self.themes = TimelineTab(desk), ThemesTab(desk)
+        self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES)
+        self._parts: tuple[Tab, ...] = (self.overview, self.people, self.timeline, self.themes)
+        self._filled: set[int] = set()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Delen van het dossier"))
+        titles = (_("Overzicht"), _("Mensen"), _("Tijdlijn"), _("Thema’s"))
+        for number, (part, title) in enumerate(zip(self._widgets(), titles, strict=True)):
+            self.tabs.addTab(part, title)
+            self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
+            key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda number=number: self._go(number))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs, 1)
+        self.header.back_asked.connect(self.left)
+        self.header.timeline_asked.connect(lambda: self._go(self._keys.index(TIMELINE)))
+        self.overview.tab_asked.connect(lambda key: self._go(self._keys.index(key)))
+        self.tabs.currentChanged.connect(self._fill)
+
+    def _widgets(self) -> tuple[QWidget, ...]:
+        return (self.overview, self.people, self.timeline, self.themes)
+
+    def open_school(self, school_id: int, tab: str = "") -> None:
+        """Turn to a school, and to a tab; an unknown or empty tab is the first, or stays at the same school."""
+        if school_id != self.school_id:
+            self.school_id = school_id
+            self._dossier = None
+            self._filled.clear()
+            if tab not in self._keys:
+                tab = OVERVIEW
+        if tab in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(tab))
+
+    def read(self) -> None:
+        """Read the school again and show what is in sight.
+
+        Raises:
+            NotFoundError: the school is gone.
+        """
+        if self.school_id is None:
+            return
+        with self._desk.store.read() as connection:
+            self._dossier = dossier(connection, self.school_id, today=self._desk.today())
+        self.header.show_dossier(self._dossier)
+        self._filled.clear()
+        self._fill(self.tabs.currentIndex())
+
+    def _fill(self, number: int) -> None:
+        if self._dossier is not None and number not in self._filled:
+            self._filled.add(number)
+            self._parts[number].show_dossier(self._dossier)
+
+    def _go(self, number: int) -> None:
+        self.tabs.setCurrentIndex(number)
+        self.focus_tab()
+
+    def escape(self) -> None:
+        """Leave what was begun in the tab, else the dossier."""
+        if not self._parts[self.tabs.currentIndex()].escape():
+            self.left.emit()
+
+    def tab(self) -> str:
+        """Return the key of the tab in sight."""
+        return self._keys[self.tabs.currentIndex()]
+
+    def focus_tab(self) -> None:
+        """Put the keyboard on the tabs, so that the arrow keys walk them."""
+        self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """Go to the field that narrows the tab in sight."""
+        self._parts[self.tabs.currentIndex()].focus_filter()

@@ -1,0 +1,153 @@
+"""Small pieces the tabs of the dossier share: labels of one kind, links, and parts of the header to press."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.privacy import find_concerns
+from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.note import NoteField
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label of a kind of the style sheet, whose text can be selected with the mouse."""
+    made = QLabel(text, wordWrap=wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        theme.set_kind(made, kind)
+    return made
+
+
+def link(text: str, act: Callable[[], object], *, name: str = "", picture: str = "") -> QPushButton:
+    """Return a button that looks like a link; ``name`` says more to who can't see what stands around it."""
+    made = QPushButton(text)
+    theme.set_kind(made, "link")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if picture:
+        made.setIcon(icon(picture, "accent"))
+    if name:
+        made.setAccessibleName(name)
+    made.clicked.connect(lambda _on=False: act())  # a lambda of the caller may have defaults of its own
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, at once out of sight."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def concerns_in(text: str, today: date) -> Sequence[str]:
+    """Return the words of a note that look like information about a pupil."""
+    return [concern.words for concern in find_concerns(text, today=today)]
+
+
+class Scroll(QScrollArea):
+    """A scrolling column: put things in :attr:`column`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.setWidget(inner)
+
+
+class Part(QPushButton):
+    """A caption above something drawn or written; pressing it leads to where it is changed."""
+
+    def __init__(self, caption: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_kind(self, "quiet")
+        self.caption = caption
+        self.content = content
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        above = label(caption, "caption", wrap=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 5, 10, 6)
+        layout.setSpacing(1)
+        layout.addWidget(above)
+        layout.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for inner in (above, content):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, words: str, *, hint: str = "") -> None:
+        """Say what it shows to who can't see it, and what pressing does."""
+        self.setAccessibleName(f"{self.caption}: {words}")
+        self.setToolTip(hint)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+
+def side_by_side(*columns: tuple[str, QWidget, str]) -> QWidget:
+    """Return fields beside each other, each under its label with its hint."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for text, field, hint in columns:
+        part = Form()
+        part.row(text, field, hint)
+        field.setAccessibleName(text)
+        part.stretch()
+        row.addWidget(part, 1)
+    return made
+
+
+def day_of(field: DateField) -> date | None:
+    """Return the day in a field.
+
+    Raises:
+        RefusedError: what stands there can't be read.
+    """
+    if field.problem():
+        raise RefusedError(field.problem())
+    return field.value()
+
+
+def kept_text(note: NoteField) -> str:
+    """Return a note; what looks like information about a pupil is first shown to the writer.
+
+    Raises:
+        RefusedError: there is a warning nobody answered yet.
+    """
+    if note.open_warning():
+        raise RefusedError(_("Kijk nog even naar de notitie: pas haar aan, of kies “Toch bewaren”."))
+    return note.text()

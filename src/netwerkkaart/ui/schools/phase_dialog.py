@@ -1,0 +1,147 @@
+"""The ladder: which entry tests are met according to the log, and the phase the worker sets."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.ladder import EntryTest, highest_met
+from netwerkkaart.domain.phases import Phase, StepBackReason
+from netwerkkaart.queries.dossier import school_facts
+from netwerkkaart.queries.school_record import school_record
+from netwerkkaart.texts import _, words
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label
+from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
+from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.note import NoteField
+from netwerkkaart.ui.widgets.section import IconLabel
+from netwerkkaart.usecases.partnership import set_phase
+
+
+def entry_words(test: EntryTest) -> str:
+    """Return an entry test with its count: ``minstens 2 contacten gesproken (1 van 2)``."""
+    said = words.word(test.kind)
+    if test.needed > 1:
+        return _("{test} ({have} van {needed})").format(test=said, have=test.have, needed=test.needed)
+    return f"{said} ({test.have})" if test.have > 1 else said
+
+
+class PhaseDialog(Dialog):
+    """Eight phases with what speaks for each; going back asks why."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
+        with desk.store.read() as connection:
+            school = school_facts(connection, school_id)
+            record = school_record(
+                connection, school_id, today=desk.today(), region=school.region, interval_weeks=school.interval_weeks
+            )
+        intro = _("Jij zet de fase; het programma laat zien wat er volgens de bezoeken al is en wat nog niet.")
+        super().__init__(_("Fase van {school}").format(school=school.name), parent, intro=intro)
+        self.setMinimumWidth(660)
+        self._desk = desk
+        self._school_id = school_id
+        self._steps = record.phases
+        tests = record.entry_tests()
+        now = record.phase
+        self.group = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for phase in Phase:
+            radio = QRadioButton(words.phase_label(phase))
+            self.group.addButton(radio, phase.value)
+            grid.addWidget(radio, phase.value, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._tests([one for one in tests if one.phase is phase]), phase.value, 1)
+            radio.setAccessibleDescription(_spoken([one for one in tests if one.phase is phase]))
+        self.body.addLayout(grid)
+        highest = highest_met(tests)
+        said = _("Volgens de bezoeken is er alles voor fase {phase}.").format(phase=words.phase_label(highest))
+        self.body.addWidget(label(said, "muted"))
+        form = Form()
+        self.since = form.row(_("Sinds"), DateField(desk.today()))
+        self.since.setAccessibleName(_("Sinds"))
+        self.since.set_value(desk.today())
+        self._back = QWidget()
+        back = Form()
+        self.because = back.row(_("Waarom een stap terug"), QComboBox())
+        self.because.addItem(_("Kies een reden…"), None)
+        for reason in StepBackReason:
+            self.because.addItem(words.word(reason), reason)
+        inner = QVBoxLayout(self._back)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(back)
+        form.add(self._back)
+        self.reason = form.row(_("Toelichting"), NoteField(lambda text: concerns_in(text, desk.today()), lines=2))
+        self.reason.edit.setAccessibleName(_("Toelichting"))
+        self.body.addWidget(form)
+        chosen = self.group.button(now.phase.value if now else highest.value)
+        chosen.setChecked(True)
+        self.group.idClicked.connect(lambda _id: self._show_back())
+        self.since.changed.connect(lambda _day: self._show_back())
+        self.set_buttons(_("Fase zetten"))
+        self._show_back()
+
+    def _tests(self, tests: list[EntryTest]) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(2)
+        for test in tests:
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
+            shown: QLabel = label(entry_words(test), "" if test.met else "muted")
+            shown.setAccessibleName(_spoken([test]))
+            line.addWidget(shown, 1)
+            box.addLayout(line)
+        return box
+
+    def chosen(self) -> Phase:
+        """Return the phase that is chosen."""
+        return Phase(self.group.checkedId())
+
+    def _before(self, since: date) -> Phase | None:
+        return next((step.phase for step in reversed(self._steps) if step.since < since), None)
+
+    def goes_back(self) -> bool:
+        """Tell whether the choice is lower than what was set before the chosen day."""
+        before = self._before(self.since.value() or self._desk.today())
+        return before is not None and self.chosen() < before
+
+    def _show_back(self) -> None:
+        self._back.setVisible(self.goes_back())
+
+    def save(self) -> None:
+        """Set the phase.
+
+        Raises:
+            RefusedError: there is no day, or the school goes back without a reason.
+        """
+        since = day_of(self.since)
+        if since is None:
+            raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
+        set_phase(
+            self._desk.store,
+            self._school_id,
+            self.chosen(),
+            since=since,
+            reason=kept_text(self.reason),
+            back_because=self.because.currentData() if self.goes_back() else None,
+            set_by_id=self._desk.me,
+        )
+
+
+def _spoken(tests: list[EntryTest]) -> str:
+    return ", ".join(f"{entry_words(test)}: {_('aanwezig') if test.met else _('nog niet')}" for test in tests)

@@ -1,0 +1,151 @@
+"""The stand of the trust: the program proposes by a rule one can read, the worker sets."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.readings import TooFew
+from netwerkkaart.domain.stand import StandTest
+from netwerkkaart.domain.trust import StandOrigin, TrustStand
+from netwerkkaart.queries.dossier import school_facts
+from netwerkkaart.queries.school_record import SchoolRecord, school_record
+from netwerkkaart.texts import N_, _, trust, words
+from netwerkkaart.texts.dates import short_day
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label, link
+from netwerkkaart.ui.widgets.badges import StandBadge
+from netwerkkaart.ui.widgets.chips import ChipGroup
+from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
+from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.note import NoteField
+from netwerkkaart.ui.widgets.section import IconLabel, Section
+from netwerkkaart.usecases.partnership import set_trust_state
+
+_RULES = {
+    TrustStand.GROUNDED: N_(
+        "Gegrond: minstens 4 opbouwende signalen over 3 kanten van vertrouwen van 2 personen, de school nam minstens "
+        "een derde van de initiatieven, en er staat geen onenigheid open."
+    ),
+    TrustStand.ABSENT: N_(
+        "Ontbreekt: meer schurende dan opbouwende signalen, bij minstens 3, of minstens 2 keer afgezegd door de school."
+    ),
+    TrustStand.NO_VIEW: N_("Geen beeld: minder dan 3 contactdagen in de laatste 20 schoolweken."),
+    TrustStand.EMERGING: N_(
+        "Krijgt vorm: er is genoeg contact voor een beeld, maar nog niet alles wat gegrond maakt, en niets wat wijst "
+        "op ontbreken."
+    ),
+}
+
+
+def stand_test_words(test: StandTest) -> str:
+    """Return a test of the proposal with its count."""
+    said = words.word(test.kind)
+    if isinstance(test.have, TooFew):
+        return f"{said}: {trust.too_few(test.have)}"
+    return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
+
+
+class StandDialog(Dialog):
+    """The proposal with its reasons, and the choice; another choice than proposed asks why."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
+        with desk.store.read() as connection:
+            school = school_facts(connection, school_id)
+            record = school_record(
+                connection, school_id, today=desk.today(), region=school.region, interval_weeks=school.interval_weeks
+            )
+        super().__init__(_("Stand van het vertrouwen: {school}").format(school=school.name), parent)
+        self.setMinimumWidth(560)
+        self._desk = desk
+        self._school_id = school_id
+        self.proposal = record.proposal()
+        self.body.addWidget(self._proposed(record))
+        held = record.stand
+        if held is not None:
+            said = _("Nu: {stand}, sinds {day}.").format(stand=words.word(held.stand), day=short_day(held.since))
+            why = ", ".join(words.word(doubt) for doubt in record.doubts)
+            if why:
+                said += " " + _("Klopt dit nog? ({why})").format(why=why)
+            self.body.addWidget(label(said, "muted"))
+        form = Form()
+        self.stand = form.row(_("Hoe staat het volgens jou"), ChipGroup(exclusive=True, required=True))
+        for stand in TrustStand:
+            self.stand.add(stand, words.word(stand), tone=f"stand.{stand.value}")
+        self.stand.set_checked([held.stand if held is not None else self.proposal.stand])
+        self.since = form.row(_("Sinds"), DateField(desk.today()))
+        self.since.setAccessibleName(_("Sinds"))
+        self.since.set_value(desk.today())
+        self.reason = form.row(_("Waarom"), NoteField(lambda text: concerns_in(text, desk.today()), lines=2))
+        self.reason.edit.setAccessibleName(_("Waarom"))
+        self._origin = label(kind="small")
+        form.add(self._origin)
+        self.body.addWidget(form)
+        self.set_buttons(_("Stand zetten"))
+        self.stand.changed.connect(lambda _keys: self._show_origin())
+        self._show_origin()
+
+    def _proposed(self, record: SchoolRecord) -> QWidget:
+        """Return the proposal with its rule, and the tests to unfold."""
+        well = Section()
+        theme.set_kind(well, "well")
+        well.setContentsMargins(14, 12, 14, 12)
+        badge = StandBadge()
+        badge.set_stand(self.proposal.stand)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(_("Het programma stelt voor:"), wrap=False))
+        head.addWidget(badge)
+        head.addStretch()
+        self.why = link(_("Waarom?"), self._turn, name=_("Waarom dit voorstel?"))
+        head.addWidget(self.why)
+        well.add(head)
+        well.add(label(_(_RULES[self.proposal.stand]), "muted"))
+        self._tests = QWidget()
+        lines = QVBoxLayout(self._tests)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setSpacing(3)
+        for test in self.proposal.tests:
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
+            line.addWidget(label(stand_test_words(test), "" if test.met else "muted"), 1)
+            lines.addLayout(line)
+        found = _("Richting van de signalen: {trend}").format(trend=trust.trend(record.trend()))
+        lines.addWidget(label(found, "muted"))
+        self._tests.hide()
+        well.add(self._tests)
+        return well
+
+    def _turn(self) -> None:
+        self._tests.setVisible(self._tests.isHidden())
+
+    def chosen(self) -> TrustStand:
+        """Return the stand that is chosen."""
+        return TrustStand(str(self.stand.checked()[0]))
+
+    def _show_origin(self) -> None:
+        if self.chosen() is self.proposal.stand:
+            self._origin.setText(_("Gelijk aan het voorstel; een reden mag, maar hoeft niet."))
+        else:
+            self._origin.setText(_("Anders dan het voorstel: schrijf in een zin waarom."))
+
+    def save(self) -> None:
+        """Set the stand.
+
+        Raises:
+            RefusedError: there is no day, or another stand than proposed without a reason.
+        """
+        since = day_of(self.since)
+        if since is None:
+            raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
+        origin = StandOrigin.PROPOSED if self.chosen() is self.proposal.stand else StandOrigin.OWN
+        set_trust_state(
+            self._desk.store,
+            self._school_id,
+            self.chosen(),
+            since=since,
+            origin=origin,
+            reason=kept_text(self.reason),
+            set_by_id=self._desk.me,
+        )
