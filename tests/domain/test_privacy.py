@@ -1,4 +1,3 @@
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -166,15 +165,10 @@ def test_any_text_is_taken_and_every_concern_is_a_piece_of_it(text: str) -> None
     ["a", "1", "1 ", "1A", "1A ", "Aa 1A ", "Aa-", "jongen ", "jongen van ", " ", "é", "\u0301", "geb", "12-03-2011 ",
      "12 maart ", "Aa uit van in ", "mishandel", "_", "123456782", "1.2.3."],
 )  # fmt: skip
+@pytest.mark.timeout(20)  # far below a second each, unless the time grows with the square of the length
 def test_the_time_grows_with_the_length_only(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        started = time.perf_counter()
-        find_concerns(text)
-        return time.perf_counter() - started
-
-    short = min(seconds(10_000) for _ in range(3))
-    assert seconds(100_000) < max(30 * short, 0.3)
+    text = (piece * 200_000)[:200_000]
+    assert all(0 <= each.start < each.end <= len(text) for each in find_concerns(text))
 
 
 def test_the_warning_names_what_was_found() -> None:

