@@ -48,7 +48,7 @@ def known_names(connection: Connection) -> tuple[PersonName, ...]:
 def school_report(
     connection: Connection, school_id: int, *, today: date, year: SchoolYear | None = None
 ) -> SchoolReport:
-    """Return everything the report of a school tells, in 18 statements whatever its size.
+    """Return everything the report of a school tells, in 21 statements whatever its size.
 
     Raises:
         NotFoundError: there is no such school.

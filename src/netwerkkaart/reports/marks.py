@@ -62,13 +62,3 @@ def stand_sign(paper: Paper, x: float, y: float, radius: float, stand: TrustStan
 
 def _arc() -> list[float]:
     return [pi / 2 + pi * step / 16 for step in range(17)]
-
-
-def star(paper: Paper, x: float, y: float, radius: float) -> None:
-    """Draw the star of an aanspreekpunt around a point."""
-    points = []
-    for corner in range(10):
-        reach = radius if corner % 2 == 0 else radius * 0.45
-        angle = pi / 2 + corner * pi / 5
-        points.append((x + reach * cos(angle), y + reach * sin(angle)))
-    paper.shape(points, paper.tokens.highlight.solid)

@@ -59,6 +59,7 @@ class ReportsPage(Page):
         self._shown: tuple[int, Order] | None = None
         self._document = b""
         self._file_name = ""
+        self._names_wanted = True
         self.chooser = SchoolChooser()
         self.years = QComboBox()
         self.audiences = ChipGroup(exclusive=True, required=True)
@@ -247,7 +248,12 @@ class ReportsPage(Page):
 
     def _on_audience(self) -> None:
         never = ReportPart.NAMES in RULES[self.order().audience]
+        if self.names.isEnabled():
+            self._names_wanted = self.names.isChecked()
+        self.names.blockSignals(True)
+        self.names.setChecked(self._names_wanted and not never)
         self.names.setEnabled(not never)
+        self.names.blockSignals(False)
         self.names.setToolTip(_("De gemeente krijgt nooit namen van personen.") if never else "")
         self._make()
 
