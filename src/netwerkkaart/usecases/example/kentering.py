@@ -110,7 +110,7 @@ KENTERING = ToldSchool(
         ),
     ),
     duties=(fixed(NOOR), substitute(RAYVANO, 5)),
-    stretches=stretches((2, 0, 0, 1), (3, 0, 1, 3), (3, 1, 3, 1), (5, 2, 4, 2), (6, 2, 4, 1)),
+    stretches=stretches((2, 0, 0, 0), (3, 0, 1, 3), (3, 1, 3, 1), (5, 2, 4, 2), (6, 2, 4, 1), begin=day("2024-09-18")),
     told=(
         Told(
             day("2024-09-17"),

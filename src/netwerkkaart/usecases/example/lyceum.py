@@ -12,6 +12,7 @@ from netwerkkaart.usecases.example.short import (
     ACTIVITY,
     APPOINTMENT,
     DROP_IN,
+    LATE,
     MEETING,
     OPEN,
     PHONE,
@@ -42,6 +43,7 @@ _PEOPLE = (
         TieStep.CARRIER,
         team="havo 3",
         weight=7,
+        from_day=day("2024-10-08"),
         via=PUPIL,
         since=day("2019-08-01"),
         note="Belt liever dan dat zij mailt. Eerste die ons binnenliet.",
@@ -187,7 +189,7 @@ _TOLD = (
         signals=((S.SHARED_CONCERN, "lyc.zorg"), (S.BROUGHT_TO_COLLEAGUE, "lyc.teamleider")),
         pledges=(
             ours("Een voorstel van een A4 over werken aan het groepsproces", 28, settled=21, to="lyc.teamleider"),
-            theirs("Twee mentoren vragen of zij mee willen doen", 42, settled=50, to="lyc.teamleider"),
+            theirs("Twee mentoren vragen of zij mee willen doen", 42, LATE, 50, to="lyc.teamleider"),
         ),
         workers=(BILAL, NOOR),
         at=time(14, 0),
@@ -252,7 +254,7 @@ LYCEUM = ToldSchool(
     "Stichting Hanzewaard College",
     _PEOPLE,
     duties=(fixed(BILAL), substitute(NOOR, 5)),
-    stretches=stretches((4, 0, 0, 3), (3, 1, 4, 2), (5, 2, 4, 1), (8, 3, 4, 4), (8, 4, 9, 1)),
+    stretches=stretches((4, 0, 0, 2), (3, 1, 4, 2), (5, 2, 4, 1), (8, 3, 4, 4), (8, 4, 9, 1), begin=day("2024-10-09")),
     told=_TOLD,
     deeds=(
         Deed("group_process", "Groepsproces in twee klassen", day("2026-03-17"), day("2026-05-12"), 52),

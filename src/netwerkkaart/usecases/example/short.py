@@ -56,10 +56,13 @@ def substitute(worker: str, weight: int = 4, first: date = FIRST_DAY, last: date
     return Duty(worker, AssignmentKind.SUBSTITUTE, weight, first, last)
 
 
-def stretches(*counts: tuple[int, int, int, int]) -> tuple[Stretch, ...]:
-    """Return the five periods of the story: visits, by initiative of the school, signals building and straining."""
+def stretches(*counts: tuple[int, int, int, int], begin: date = FIRST_DAY) -> tuple[Stretch, ...]:
+    """Return the five periods of the story: visits, by initiative of the school, signals building and straining.
+
+    Where we came in later than the story begins, ``begin`` is the first day after that.
+    """
     return tuple(
-        Stretch(first, last, visits, by_school, building, straining)
+        Stretch(max(first, begin), last, visits, by_school, building, straining)
         for (first, last), (visits, by_school, building, straining) in zip(PERIODS, counts, strict=True)
     )
 

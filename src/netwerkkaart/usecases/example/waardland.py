@@ -47,6 +47,7 @@ WAARDLAND = ToldSchool(
             team="Zorg en Welzijn",
             star=True,
             weight=6,
+            from_day=day("2024-10-15"),
             via=PUPIL,
             since=day("2020-08-01"),
         ),
@@ -141,7 +142,7 @@ WAARDLAND = ToldSchool(
         Person("mbo.manager2", "Corine", "", "Slagter", "education_manager", None, team="Techniek"),
     ),
     duties=(fixed(RAYVANO), substitute(LOTTE, 6, day("2026-09-01")), substitute(NOOR, 2)),
-    stretches=stretches((4, 0, 1, 1), (5, 1, 2, 1), (6, 2, 3, 1), (7, 3, 4, 1), (8, 3, 5, 1)),
+    stretches=stretches((4, 0, 0, 1), (5, 1, 2, 1), (6, 2, 3, 1), (7, 3, 4, 1), (8, 3, 5, 1), begin=day("2024-10-16")),
     told=(
         Told(
             day("2024-10-15"),

@@ -99,7 +99,7 @@ def put_many(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) ->
 def words(tx: Connection) -> dict[str, dict[str, int]]:
     """Return the ids of the seeded roles, themes and offers by their slugs."""
     return {
-        table.name: {slug: number for slug, number in tx.execute(select(table.c.slug, table.c.id)).tuples() if slug}
+        table.name: {slug: number for slug, number in tx.execute(select(table.c.slug, table.c.id)) if slug}
         for table in (t.role, t.theme, t.offer)
     }
 
@@ -322,19 +322,21 @@ class _Writer:
         self._ties(person, together)
 
     def _ties(self, person: Person, together: list[Told]) -> None:
+        if person.tie is None:
+            return
         steps = list(TieStep)
-        for colleague in place.COLLEAGUES:
-            days = [visit.day for visit in together if colleague.key in visit.workers]
-            most = len(together) - len(days) <= len(days)
-            if not days or person.tie is None or (not most and len(days) < 2):
+        days = {one.key: [visit.day for visit in together if one.key in visit.workers] for one in place.COLLEAGUES}
+        closest = max(days, key=lambda worker: len(days[worker]))
+        for worker, met in days.items():
+            if not met or (worker != closest and len(met) < 2):
                 continue
-            reach = steps.index(person.tie) if most else max(steps.index(person.tie) - 1, 0)
-            tie = self._add("tie", worker_id=self.workers[colleague.key], contact_id=self.people[person.key])
+            reach = steps.index(person.tie) if worker == closest else max(steps.index(person.tie) - 1, 0)
+            tie = self._add("tie", worker_id=self.workers[worker], contact_id=self.people[person.key])
             taken: set[date] = set()
             for step in steps[: reach + 1]:
                 part, least = _GROWTH[step]
-                since = days[int(part * len(days))]
-                if len(days) >= least and since not in taken:
+                since = met[int(part * len(met))]
+                if len(met) >= least and since not in taken:
                     taken.add(since)
                     self._add("tie_step", tie_id=tie, step=step, since=since)
 
