@@ -347,3 +347,13 @@ def _everybody(connection: Connection, ids: list[int], on: date) -> tuple[Person
     known = people_named(connection, ids, on=on)
     gone = sorted(set(ids) - {person.id for person in known})
     return (*known, *(PersonChoice(one, "", "", None, key_contact=False, last_met=None) for one in gone))
+
+
+def names_of(connection: Connection, kind: str) -> dict[int, str]:
+    """Return the names of all schools, contacts, themes or workers (``kind``) by id, for narrowing a list."""
+    if kind == "contact":
+        people = connection.execute(select(contact.c.id, contact.c.given, contact.c.infix, contact.c.family))
+        return {row.id: str(PersonName(row.given, row.infix, row.family)) for row in people}
+    named = {"school": school, "theme": theme, "worker": worker}[kind]
+    name = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name) if kind == "school" else named.c.name
+    return {row[0]: row[1] for row in connection.execute(select(named.c.id, name))}

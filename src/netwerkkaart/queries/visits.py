@@ -198,8 +198,8 @@ def visit_window(connection: Connection, offset: int, limit: int, *, descending:
 
 def days_with_visits(connection: Connection, wanted: VisitFilter) -> tuple[DayCount, ...]:
     """Return the days that have visits passing the filter, with their numbers, in order."""
-    planned = func.sum(visit.c.status == VisitStatus.PLANNED)
-    held = func.sum(visit.c.status == VisitStatus.HELD)
+    planned = func.count().filter(visit.c.status == VisitStatus.PLANNED)
+    held = func.count().filter(visit.c.status == VisitStatus.HELD)
     statement = select(visit.c.day, planned, held, func.count()).where(*_where(wanted))
     rows = connection.execute(statement.group_by(visit.c.day).order_by(visit.c.day))
     return tuple(DayCount(day, ahead, done, number - ahead - done) for day, ahead, done, number in rows)
