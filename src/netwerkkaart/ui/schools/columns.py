@@ -44,10 +44,14 @@ def place_line(row: SchoolRow) -> str:
     return " · ".join(part for part in (row.city, row.neighbourhood, closed) if part)
 
 
+def substitutes(row: SchoolRow) -> str:
+    """Return who of us comes there instead, now and then."""
+    return _("invaller: {names}").format(names=", ".join(row.substitutes)) if row.substitutes else ""
+
+
 def faces(row: SchoolRow) -> str:
     """Return who of us comes there."""
-    invallers = [_("{name} (invaller)").format(name=name) for name in row.substitutes]
-    return ", ".join((*row.fixed, *invallers))
+    return ", ".join(part for part in (*row.fixed, substitutes(row)) if part)
 
 
 def _stand_words(row: SchoolRow) -> str:
@@ -87,7 +91,14 @@ def columns() -> list[Column[SchoolRow]]:
         ),
         Column("place", _("Plaats"), lambda row: row.city, width=110, shown=False),
         Column("neighbourhood", _("Wijk"), lambda row: row.neighbourhood, width=110, shown=False),
-        Column("face", _("Vast gezicht"), faces, width=132, tooltip=faces),
+        Column(
+            "face",
+            _("Vast gezicht"),
+            faces,
+            width=140,
+            tooltip=faces,
+            paint=cells.two_lines(lambda row: ", ".join(row.fixed), substitutes),
+        ),
         Column(
             "phase",
             _("Fase"),

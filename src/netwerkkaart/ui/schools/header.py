@@ -65,12 +65,12 @@ class DossierHeader(QWidget):
         for widget in (self.back, self.name, self.face, self.report, self.visit, self.more):
             first.addWidget(widget, 1 if widget is self.name else 0)
         second = QHBoxLayout()
-        second.setContentsMargins(34, 0, 0, 0)
+        second.setContentsMargins(38, 0, 0, 0)
         second.setSpacing(10)
         second.addWidget(self.sector)
         second.addWidget(self.about, 1)
         third = QHBoxLayout()
-        third.setContentsMargins(24, 4, 0, 0)
+        third.setContentsMargins(28, 4, 0, 0)
         third.setSpacing(8)
         for part in (self.phase_part, self.stand_part, self.covenant_part, self.last_part):
             third.addWidget(part)

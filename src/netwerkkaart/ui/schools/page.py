@@ -1,7 +1,7 @@
 """The page of the schools: the list, and in its place the dossier of the school that was opened."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.changes import Kind
@@ -51,6 +51,7 @@ class SchoolsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: tuple[SchoolRow, ...] = ()
+        self._filters_shown: list[tuple[str, str]] = []
         self._wijk = ""
         self._list_stale = True
         self.model = RowsModel(columns(), row_id=lambda row: row.id)
@@ -99,6 +100,8 @@ class SchoolsPage(Page):
         self._show_wijk()
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
+        QWidget.setTabOrder(self.list, self.duo_button)
+        QWidget.setTabOrder(self.duo_button, self.new_button)
         return box
 
     def _connect(self) -> None:
@@ -112,7 +115,7 @@ class SchoolsPage(Page):
         self.duo_button.clicked.connect(self.import_duo)
         self.new_button.clicked.connect(self.add_school)
         self.dossier.left.connect(lambda: self.desk.go(Target(self.key)))
-        self.desk.me_changed.connect(lambda _me: self._show_rows())
+        self.desk.me_changed.connect(lambda _me: self.mark_stale())
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.dossier)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.dossier.escape)
@@ -129,6 +132,11 @@ class SchoolsPage(Page):
             enabled=lambda: not self.desk.store.read_only,
             words=("mbo", "nieuwe school"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stack.currentIndex() == 0:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- reading
 
@@ -157,17 +165,19 @@ class SchoolsPage(Page):
     def _show_filters(self) -> None:
         """Offer a chip for what there is; chips that stay keep whether they are on."""
         filters: list[Filter[SchoolRow]] = []
-        if self.desk.me is not None:
+        if self._rows and self.desk.me is not None:
             filters.append(Filter(_MINE, _("mijn scholen"), self._is_mine))
-        filters.append(Filter(_GAPS, _("met gaten"), lambda row: bool(row.gaps)))
-        filters.append(Filter(_SILENT, _("lang stil"), is_silent))
+        if self._rows:
+            filters.append(Filter(_GAPS, _("gaten"), lambda row: bool(row.gaps)))
+            filters.append(Filter(_SILENT, _("stil"), is_silent))
+        self.wijk_button.setVisible(any(row.neighbourhood for row in self._rows))
         present = {row.sector for row in self._rows}
         if len(present) > 1:
             filters += [Filter(one.value, words.word(one), self._in_sectors) for one in Sector if one in present]
         if any(row.closed_on is not None for row in self._rows):
             filters.append(Filter(_CLOSED, _("gesloten"), lambda row: row.closed_on is not None))
         shown = [(one.key, one.title) for one in filters]
-        if shown != getattr(self, "_filters_shown", None):
+        if shown != self._filters_shown:
             self._filters_shown = shown
             self.list.set_filters(filters)
             self._explain_chips()

@@ -25,6 +25,8 @@ from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 
+_PART_HEIGHT = 50
+
 
 def label(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label of a kind of the style sheet, whose text can be selected with the mouse."""
@@ -93,12 +95,14 @@ class Part(QPushButton):
         self.content = content
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_PART_HEIGHT)
         above = label(caption, "caption", wrap=False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 5, 10, 6)
+        layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(1)
         layout.addWidget(above)
         layout.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        content.setMinimumHeight(24)
         for inner in (above, content):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -111,9 +115,6 @@ class Part(QPushButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.sizeHint().height())
 
 
 def side_by_side(*columns: tuple[str, QWidget, str]) -> QWidget:

@@ -9,12 +9,13 @@ from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools import acts
+from netwerkkaart.ui.schools.parts import Scroll
 from netwerkkaart.ui.schools.peoplelist import PeopleList, entries
 from netwerkkaart.ui.schools.personcard import PersonCard
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.search import SearchField
 
-_CARD = 316
+_CARD = 328
 
 
 class PeopleTab(QWidget):
@@ -31,7 +32,6 @@ class PeopleTab(QWidget):
         self.add.setEnabled(not desk.store.read_only)
         self.list = PeopleList()
         self.card = PersonCard(desk)
-        self.card.setFixedWidth(_CARD)
         self.empty = EmptyState("contacts", "", _("Contact toevoegen…"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -54,12 +54,13 @@ class PeopleTab(QWidget):
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(self.list, 1)
-        side = QVBoxLayout()
-        side.addWidget(self.card)
-        side.addStretch()
-        row.addLayout(side)
+        side = Scroll()
+        side.setFixedWidth(_CARD)
+        side.column.addWidget(self.card)
+        side.column.addStretch()
+        row.addWidget(side)
         self._stack.addWidget(both)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

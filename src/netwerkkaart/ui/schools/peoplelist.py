@@ -69,9 +69,9 @@ def about(person: PersonRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def tie_words(person: PersonRow) -> str:
+def tie_lines(person: PersonRow) -> list[str]:
     """Return how far each worker and this person have come, in words; never a score."""
-    return ", ".join(f"{tie.worker.split()[0]}: {words.word(tie.step)}" for tie in person.ties if tie.step is not None)
+    return [f"{tie.worker.split()[0]}: {words.word(tie.step)}" for tie in person.ties if tie.step is not None]
 
 
 class _Entries(QAbstractListModel):
@@ -114,7 +114,7 @@ def _spoken(entry: Entry) -> str:
     star = _("aanspreekpunt") if entry.key_contact else ""
     seen = _("laatste contact: {when}").format(when=school_weeks_ago(entry.weeks))
     name = entry.name or _("verwijderd contact")
-    return ", ".join(part for part in (name, star, about(entry), tie_words(entry), seen) if part)
+    return ", ".join(part for part in (name, star, about(entry), ", ".join(tie_lines(entry)), seen) if part)
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -202,15 +202,25 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         low = QRect(left, middle + 1, name_room, 15)
         painter.drawText(low, _LEFT, theme.elide(about(person), QFontMetrics(quiet), name_room))
+        self._paint_ties(painter, QRect(left + name_room + 12, middle - 18, tie_room, 36), tie_lines(person))
         body = theme.font()
         painter.setFont(body)
-        painter.setPen(theme.colour("text"))
-        ties = tie_words(person)
-        beside = QRect(left + name_room + 12, middle - 10, tie_room, 20)
-        painter.drawText(beside, _LEFT, theme.elide(ties, QFontMetrics(body), tie_room))
         painter.setPen(theme.colour("muted"))
         end = QRect(place.right() - _LAST - 12, middle - 10, _LAST, 20)
         painter.drawText(end, _RIGHT, theme.elide(school_weeks_ago(person.weeks), QFontMetrics(body), _LAST))
+
+    def _paint_ties(self, painter: QPainter, place: QRect, ties: list[str]) -> None:
+        """Paint two ties under each other, and how many more there are."""
+        body = theme.font()
+        painter.setFont(body)
+        painter.setPen(theme.colour("text"))
+        shown = ties[:2]
+        if len(ties) > 2:
+            shown[1] = f"{shown[1]} +{len(ties) - 2}"
+        top = place.y() if len(shown) > 1 else place.y() + 9
+        for number, text in enumerate(shown):
+            line = QRect(place.x(), top + 18 * number, place.width(), 18)
+            painter.drawText(line, _LEFT, theme.elide(text, QFontMetrics(body), place.width()))
 
 
 def wie_button(place: QRect) -> QRect:

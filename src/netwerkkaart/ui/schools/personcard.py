@@ -17,7 +17,7 @@ from netwerkkaart.ui.people.introduction_dialog import IntroductionDialog
 from netwerkkaart.ui.people.position_dialog import EndPositionDialog, PositionDialog
 from netwerkkaart.ui.people.tie_dialog import TieDialog
 from netwerkkaart.ui.schools import acts
-from netwerkkaart.ui.schools.parts import clear, label
+from netwerkkaart.ui.schools.parts import clear, label, link
 from netwerkkaart.ui.schools.peoplelist import about
 from netwerkkaart.ui.widgets.section import Card, Rule
 from netwerkkaart.usecases.contacts import set_key_contact
@@ -37,7 +37,7 @@ class PersonCard(Card):
         self._entry: PersonRow | Seat | None = None
         self.setAccessibleName(_("Wie er gekozen is"))
         self._inside = QVBoxLayout()
-        self._inside.setSpacing(6)
+        self._inside.setSpacing(4)
         self.add(self._inside)
 
     def show_dossier(self, dossier: Dossier, entry: PersonRow | Seat | None) -> None:
@@ -119,10 +119,16 @@ class PersonCard(Card):
             shown.setTextInteractionFlags(shown.textInteractionFlags() | _SELECTABLE)
             self._inside.addWidget(shown)
 
+    def _rule(self) -> None:
+        self._inside.addSpacing(6)
+        self._inside.addWidget(Rule())
+        self._inside.addSpacing(6)
+
     def _show_seat(self, seat: Seat) -> None:
         self._say(words.capitalised(seat.name), "heading")
         self._say(words.word(seat.level), "muted")
         self._say(_("We kennen hier nog niemand in deze functie. Weet je wie het is, of kun je het navragen?"))
+        self._inside.addSpacing(8)
         for text, picture, act in self.acts_for(seat):
             button = QPushButton(icon(picture, "on_accent"), text)
             button.setAccessibleName(_("Wie is de {role}?").format(role=seat.name))
@@ -136,7 +142,7 @@ class PersonCard(Card):
         if person.key_contact:
             self._say(_("Aanspreekpunt voor ons"), "strong")
         self._say("\n".join(part for part in (person.phone, person.email) if part))
-        self._inside.addWidget(Rule())
+        self._rule()
         self._say(_("Band"), "caption")
         for tie in person.ties:
             self._inside.addLayout(self._tie(tie))
@@ -147,18 +153,14 @@ class PersonCard(Card):
         seen = school_weeks_ago(person.weeks)
         if person.last_contact is not None:
             seen = f"{seen} ({short_day(person.last_contact)})"
+        self._inside.addSpacing(4)
         self._say(_("Laatste contact"), "caption")
         self._say(seen)
         deeds = self.acts_for(person)
         if deeds:
-            self._inside.addWidget(Rule())
+            self._rule()
         for text, picture, act in deeds:
-            button = QPushButton(icon(picture), text)
-            theme.set_kind(button, "quiet")
-            button.setStyleSheet("text-align: left;")
-            button.setAccessibleName(f"{person.name}: {text}")
-            button.clicked.connect(lambda _on=False, act=act: act())
-            self._inside.addWidget(button)
+            self._inside.addWidget(link(text, act, name=f"{person.name}: {text}", picture=picture))
 
     def _tie(self, tie: PersonTie) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -67,7 +67,7 @@ class PromisesCard(Card):
         text.addWidget(label(about_promise(row), "small"))
         late = is_overdue(row.status, row.due_on, today)
         if late:
-            due = _("te laat: had gemoeten vóór {day}").format(day=day(row.due_on))
+            due = _("te laat: uiterlijk {day}").format(day=day(row.due_on))
         elif row.due_on is not None:
             due = _("uiterlijk {day}").format(day=day(row.due_on))
         else:

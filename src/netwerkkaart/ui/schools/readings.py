@@ -210,7 +210,7 @@ class ReadingsCard(Card):
     visit_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Het contact gelezen"), "handshake", parent)
+        super().__init__(_("Hoe het contact loopt"), "handshake", parent)
         self.set_note(_("laatste 20 schoolweken"))
         self.body.setSpacing(10)
         self.rows = [ReadingRow() for _reading in READINGS]

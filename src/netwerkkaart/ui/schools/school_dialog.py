@@ -29,7 +29,7 @@ from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, edit_school, set_school_days
 
-_TALLEST = 560
+_TALLEST = 500
 
 
 class SchoolDialog(Dialog):

@@ -1,5 +1,7 @@
 """The stand of the trust: the program proposes by a rule one can read, the worker sets."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
@@ -119,6 +121,10 @@ class StandDialog(Dialog):
 
     def _turn(self) -> None:
         self._tests.setVisible(self._tests.isHidden())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.stand.chip(self.stand.checked()[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def chosen(self) -> TrustStand:
         """Return the stand that is chosen."""

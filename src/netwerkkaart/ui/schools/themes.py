@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.facts import VisitFact
@@ -13,7 +14,6 @@ from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import month
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools.evidence import guests, hosts
-from netwerkkaart.ui.schools.parts import label
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.heat import HeatTable
 from netwerkkaart.ui.widgets.section import Card
@@ -21,6 +21,22 @@ from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
 _ALL = "all"
 _MOST_YEARS = 6
+_LEAST, _MOST = 44, 96
+
+
+class YearTable(HeatTable):
+    """A heat table whose years share the room there is."""
+
+    def fit(self) -> None:
+        """Give every year the same width, so that they all stand side by side."""
+        columns = self.model().columnCount()
+        if columns:
+            share = (self.viewport().width() - 2) // columns
+            self.horizontalHeader().setDefaultSectionSize(min(max(share, _LEAST), _MOST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class ThemesTab(QWidget):
@@ -31,7 +47,7 @@ class ThemesTab(QWidget):
         self._desk = desk
         self._dossier: Dossier | None = None
         self._chosen: tuple[int, Hashable] | None = None
-        self.table = HeatTable()
+        self.table = YearTable()
         self.table.setAccessibleName(_("Thema’s van deze school per schooljaar"))
         self.card = Card(_("Bezoeken"))
         self.visits = TimelineView()
@@ -41,16 +57,14 @@ class ThemesTab(QWidget):
             _("Hier komt wat deze school bezighoudt. Kies bij een bezoek de thema’s die ter sprake kwamen."),
             _("Bezoek vastleggen…"),
         )
-        about = label(_("Hoe vaak een thema bij bezoeken ter sprake kwam, per schooljaar."), "muted")
+        left = Card(_("Wat er speelt"), "themes")
+        left.set_note(_("bezoeken per schooljaar"))
+        left.add(self.table, 1)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 14, 0, 16)
         row.setSpacing(16)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(about)
-        left.addWidget(self.table, 1)
-        row.addLayout(left, 55)
+        row.addWidget(left, 55)
         row.addWidget(self.card, 45)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
@@ -88,9 +102,12 @@ class ThemesTab(QWidget):
         years = school_years(first, dossier.today)[-_MOST_YEARS:]
         self.table.set_counts(
             [(one, names[one]) for one in order],
-            [*((year, f"{year.start % 100:02}–{(year.start + 1) % 100:02}") for year in years), (_ALL, _("samen"))],
+            [(year, f"{year.start % 100:02}–{(year.start + 1) % 100:02}") for year in years],
             counts,
+            totals={one: counts[one, _ALL] for one in order},
+            tips={year: _("schooljaar {year}").format(year=year.label) for year in years},
         )
+        self.table.fit()
         if self._chosen is None or not counts[self._chosen]:
             self._chosen = (order[0], _ALL)
         self._show_visits()
