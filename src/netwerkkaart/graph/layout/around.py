@@ -9,7 +9,7 @@ import numpy as np
 
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.layout.places import Layout
-from netwerkkaart.queries.network import Network, NodeKind
+from netwerkkaart.queries.network import Network, NodeKind, SavedPlace
 
 _AWAY = 74.0
 _APART = 62.0
@@ -21,7 +21,8 @@ def lay_out_around(network: Network) -> Layout:
     others = tuple(node for node in network.nodes if node.kind is not NodeKind.WORKER)
     names = {node.key for node in others}
     inside = tuple(tie for tie in network.ties if tie.source in names and tie.target in names)
-    island = lay_out(replace(network, nodes=others, ties=inside))
+    here = {node.key: SavedPlace(0.0, 0.0, pinned=True) for node in others if node.kind is NodeKind.SCHOOL}
+    island = lay_out(replace(network, nodes=others, ties=inside), here)
     place = dict(zip(island.keys, island.xy.tolist(), strict=True))
     centre = island.xy[0]
     wish = {}
