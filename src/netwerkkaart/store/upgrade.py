@@ -29,8 +29,10 @@ def version_of(path: Path) -> int:
     strange = f"“{path.name}” is geen bestand van Netwerkkaart, of het is beschadigd. Er is niets aan veranderd."
     try:
         connection = connect(path, read_only=True)
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise BadFileError(f"“{path.name}” kan niet worden geopend: {error}.") from error
+    except sqlite3.DatabaseError as error:  # already the first pragma reads the file
+        raise BadFileError(strange) from error
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise BadFileError(strange)
