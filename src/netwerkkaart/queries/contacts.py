@@ -112,7 +112,7 @@ def contact_rows(connection: Connection, *, me: int | None, today: date) -> tupl
     ).all()
     names = {row[0]: PersonName(row[1], row[2], row[3]) for row in rows}
     roles, schools = _roles(connection), _schools(connection)
-    workers: dict[int, str] = dict(connection.execute(select(t.worker.c.id, t.worker.c.name)).tuples().all())
+    workers = {row.id: row.name for row in connection.execute(select(t.worker.c.id, t.worker.c.name))}
     held, ties, via = _positions(connection), _ties(connection, me, today), _first_introductions(connection)
     last = last_contacts(connection, names, today=today)
     calendars = _calendars(connection, schools)

@@ -10,21 +10,20 @@ from sqlalchemy import ColumnElement, Connection, Integer, and_, case, cast, fun
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
-from netwerkkaart.domain.years import SchoolYear, school_years
+from netwerkkaart.domain.years import SchoolYear, add_months, school_years
 from netwerkkaart.queries.contact_detail import linked_names
 from netwerkkaart.store import tables as t
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme with the number of held visits that name it, in the year asked for and the one before."""
+    """A theme with the number of held visits that name it in the year asked for."""
 
     id: int
     name: str
     rank: int
     archived: bool
     visits: int
-    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class ThemeYearRow:
 
 
 def theme_table(connection: Connection, year: SchoolYear, *, today: date) -> ThemeTableRow:
-    """Return the table of a school year; four statements.
+    """Return the table of a school year; three statements.
 
     Archived themes and closed schools are in it only where they were named, or visited, in that year.
     """
@@ -86,11 +85,9 @@ def theme_table(connection: Connection, year: SchoolYear, *, today: date) -> The
     for theme, school, number in connection.execute(both.group_by(theme_id, school_id)).all():
         counts[theme, school] = number
         totals[theme] += number
-    earlier = select(theme_id, func.count()).select_from(named).where(_held_in(year.previous, today))
-    before: dict[int, int] = {row[0]: row[1] for row in connection.execute(earlier.group_by(theme_id))}
     word = t.theme.c
     themes = tuple(
-        ThemeRow(row.id, row.name, row.rank, row.archived, totals.get(row.id, 0), before.get(row.id, 0))
+        ThemeRow(row.id, row.name, row.rank, row.archived, totals.get(row.id, 0))
         for row in connection.execute(select(word.id, word.name, word.rank, word.archived).order_by(word.rank, word.id))
         if not row.archived or totals.get(row.id)
     )
@@ -193,6 +190,32 @@ def theme_years(
     counted = {int(row[0]): (row[1], row[2]) for row in connection.execute(named)}
     years = school_years(SchoolYear(min(everything)).first, today)
     return tuple(ThemeYearRow(year, *counted.get(year.start, (0, 0)), everything[year.start]) for year in years)
+
+
+def theme_compared(
+    connection: Connection, theme_id: int, year: SchoolYear, *, school_id: int | None = None, today: date
+) -> tuple[int, int]:
+    """Return how often a theme was named in a school year and in the one before; one statement.
+
+    A year that still runs is set against the same part of the year before: until the same day.
+    """
+    visit = t.visit.c
+    until = add_months(today, -12) if today in year else year.previous.last
+    now = case((visit.day >= year.first, 1), else_=0)
+    earlier = case((visit.day <= until, 1), else_=0)
+    query = (
+        select(func.coalesce(func.sum(now), 0), func.coalesce(func.sum(earlier), 0))
+        .select_from(t.visit_theme.join(t.visit, visit.id == t.visit_theme.c.visit_id))
+        .where(
+            t.visit_theme.c.theme_id == theme_id,
+            visit.status == VisitStatus.HELD,
+            visit.day.between(year.previous.first, min(year.last, today)),
+        )
+    )
+    if school_id is not None:
+        query = query.where(visit.school_id == school_id)
+    row = connection.execute(query).one()
+    return int(row[0]), int(row[1])
 
 
 def _school_year_start() -> ColumnElement[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -34,6 +34,23 @@ from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 _FEW, _ALL = 12, 1000
 
 
+class _WholeTimeline(TimelineView):
+    """A timeline as high as its events: the page around it scrolls, not the list in it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self, self.fit)  # when the list inside has its width too
+
+    def fit(self) -> None:
+        """Take the height of the events at this width."""
+        model = self.list.model()
+        if model is not None:
+            height = sum(self.list.sizeHintForRow(place) for place in range(model.rowCount())) + 8
+            if height != self.height():
+                self.setFixedHeight(height)
+
+
 class ContactDetail(Scroll):
     """The page about one person, read from the file by :meth:`show_contact`."""
 
@@ -48,7 +65,7 @@ class ContactDetail(Scroll):
         self.column.setContentsMargins(24, 4, 16, 24)
         self.column.setSpacing(18)
         self.visit_button = QPushButton()
-        self.timeline = TimelineView()
+        self.timeline: TimelineView = _WholeTimeline()
 
     @property
     def contact_id(self) -> int | None:
@@ -308,7 +325,7 @@ class ContactDetail(Scroll):
         if not row.visits:
             section.add(label(_("Nog geen bezoeken met deze persoon."), "muted"))
             return section
-        self.timeline = TimelineView()
+        self.timeline = _WholeTimeline()
         self.timeline.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.timeline.list.setAccessibleName(_("Bezoeken met {name}").format(name=row.name))
         self.timeline.set_events(map(_event, row.visits))
@@ -317,26 +334,12 @@ class ContactDetail(Scroll):
         if row.visit_count > len(row.visits):
             rest = ngettext("Nog {number} bezoek tonen", "Nog {number} bezoeken tonen", row.visit_count - _FEW)
             section.add(link(rest.format(number=row.visit_count - len(row.visits)), self.show_all_visits))
-        self._fit_timeline()
         return section
 
     def show_all_visits(self) -> None:
         """Show every visit with this person."""
         self._most = _ALL
         self.show_contact(self.contact_id)
-
-    def _fit_timeline(self) -> None:
-        """Make the visits as high as they are: the page scrolls, not the list in it."""
-        events = self.timeline.list
-        model = events.model()
-        if model is not None:
-            height = sum(events.sizeHintForRow(place) for place in range(model.rowCount()))
-            self.timeline.setFixedHeight(height + 8)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._row is not None and self._row.visits:
-            self._fit_timeline()
 
     def _add_act(self, section: Section, text: str, act: Callable[[], object]) -> None:
         button = link(text, act, name=f"{section.accessibleName()}: {text}", picture="plus")

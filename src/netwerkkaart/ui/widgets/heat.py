@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +34,10 @@ Head = tuple[Hashable, str]
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_CELL_WIDTH, _CELL_HEIGHT = 48, 32
+_CELL_HEIGHT = 32
+_CELL_LEAST, _CELL_MOST = 36, 72
+"""Upright columns share the room there is, between these widths."""
+_SIDE_LEAST, _SIDE_MOST = 120, 240
 _SLANT_FROM = 7
 """From this many columns on their heads stand upright."""
 _HEAD_MOST = 150
@@ -48,6 +52,9 @@ class _Counts(QAbstractTableModel):
         self.columns: Sequence[Head] = ()
         self.counts: Mapping[tuple[Any, Any], int] = {}
         self.most = 0
+        self.totals: Mapping[Any, int] = {}
+        self.tips: Mapping[Any, str] = {}
+        self.marked: tuple[Hashable, Hashable | None] | None = None
 
     def show_counts(self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Any, Any], int]) -> None:
         """Show these; where the heads stayed the same only the numbers are told to change."""
@@ -71,6 +78,10 @@ class _Counts(QAbstractTableModel):
         """Return the number in a cell."""
         return self.counts.get((self.rows[index.row()][0], self.columns[index.column()][0]), 0)
 
+    def is_marked(self, index: Index) -> bool:
+        """Tell whether this is the cell that is shown elsewhere."""
+        return self.marked == (self.rows[index.row()][0], self.columns[index.column()][0])
+
     def data(self, index: Index, role: int = int(_ROLE.DisplayRole)) -> Any:
         if role == _ROLE.DisplayRole:
             return str(self.count(index)) if self.count(index) else ""
@@ -84,7 +95,10 @@ class _Counts(QAbstractTableModel):
         if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         heads = self.columns if orientation is Qt.Orientation.Horizontal else self.rows
-        return heads[section][1] if 0 <= section < len(heads) else None
+        if not 0 <= section < len(heads):
+            return None
+        key, text = heads[section]
+        return self.tips.get(key, text) if role == _ROLE.ToolTipRole and heads is self.columns else text
 
 
 class _Head(QHeaderView):
@@ -126,6 +140,66 @@ class _Head(QHeaderView):
         painter.restore()
 
 
+class _Side(QHeaderView):
+    """Row heads: the name, and at its right the total."""
+
+    def __init__(self, parent: QWidget, counts: _Counts) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._counts = counts
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(_CELL_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        plain, quiet = QFontMetrics(theme.font(BODY, strong=True)), QFontMetrics(theme.font(SMALL, tabular=True))
+        longest = max((plain.horizontalAdvance(text) for _key, text in self._counts.rows), default=0)
+        most = max(self._counts.totals.values(), default=0)
+        total = quiet.horizontalAdvance(str(most)) + 12 if self._counts.totals else 0
+        return QSize(min(max(longest + total + 24, _SIDE_LEAST), _SIDE_MOST), 0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        if not 0 <= logicalIndex < len(self._counts.rows):
+            return
+        key, text = self._counts.rows[logicalIndex]
+        marked = self._counts.marked is not None and self._counts.marked[0] == key
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme.colour("surface"))
+        if marked or logicalIndex == self._hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selected" if marked else "hover"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 1.5, -2, -1.5), 4, 4)
+        room, quiet = rect.adjusted(10, 0, -8, 0), theme.font(SMALL, tabular=True)
+        if self._counts.totals:
+            number = str(self._counts.totals.get(key, 0) or "")
+            painter.setFont(quiet)
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
+            room.adjust(0, 0, -QFontMetrics(quiet).horizontalAdvance(number) - 8, 0)
+        face = theme.font(BODY, strong=marked)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        words = theme.elide(text, QFontMetrics(face), room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.restore()
+
+
 class _Cell(QStyledItemDelegate):
     """Paints a cell as strong as its number."""
 
@@ -145,9 +219,10 @@ class _Cell(QStyledItemDelegate):
             painter.setFont(theme.font(BODY, tabular=True, strong=True))
             painter.setPen(theme.colour(best_ink(face) if number * 4 > model.most else tokens.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if focused or model.is_marked(index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("text"), 2))
+            painter.setPen(QPen(theme.colour("text" if focused else "accent"), 2))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.restore()
 
@@ -157,12 +232,18 @@ class HeatTable(QTableView):
 
     opened = Signal(object, object)
     """The row key and the column key of the cell that was asked for; only where there is something."""
+    row_opened = Signal(object)
+    """The key of a row whose head was pressed, or of whose cells one without anything was."""
+    column_opened = Signal(object)
+    """The key of a column whose head was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = _Counts()
         self._head = _Head(self)
+        self._side = _Side(self, self._counts)
         self.setHorizontalHeader(self._head)
+        self.setVerticalHeader(self._side)
         self.setModel(self._counts)
         self.setItemDelegate(_Cell(self))
         self.setShowGrid(False)
@@ -173,25 +254,62 @@ class HeatTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Tabel met aantallen"))
-        side = self.verticalHeader()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(_CELL_HEIGHT)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        side.setHighlightSections(False)
-        side.setSectionsClickable(False)
+        self._side.sectionClicked.connect(lambda row: self.row_opened.emit(self._counts.rows[row][0]))
+        self._head.setSectionsClickable(True)
+        self._head.sectionClicked.connect(lambda column: self.column_opened.emit(self._counts.columns[column][0]))
         self.clicked.connect(self._open)
 
-    def set_counts(self, rows: Sequence[Head], columns: Sequence[Head], counts: Mapping[tuple[Any, Any], int]) -> None:
-        """Show counts by (row key, column key); what is not in them is zero."""
+    def set_counts(
+        self,
+        rows: Sequence[Head],
+        columns: Sequence[Head],
+        counts: Mapping[tuple[Any, Any], int],
+        *,
+        totals: Mapping[Any, int] | None = None,
+        tips: Mapping[Any, str] | None = None,
+    ) -> None:
+        """Show counts by (row key, column key); what is not in them is zero.
+
+        ``totals`` stand beside the names of the rows; ``tips`` say more about a column than its name.
+        """
         self._head.upright = len(columns) >= _SLANT_FROM
-        self._head.setDefaultSectionSize(_CELL_WIDTH if self._head.upright else 112)
+        self._counts.totals, self._counts.tips = dict(totals or {}), dict(tips or {})
         self._counts.show_counts(rows, columns, counts)
         self._head.updateGeometry()
+        self._side.updateGeometry()
         self.updateGeometries()
+        self._share_room()
+
+    def mark(self, row: Hashable | None, column: Hashable | None = None) -> None:
+        """Show which row or cell is told of elsewhere."""
+        self._counts.marked = None if row is None else (row, column)
+        self.viewport().update()
+        self._side.viewport().update()
+
+    def most(self) -> int:
+        """Return the largest number in the table."""
+        return self._counts.most
+
+    def _share_room(self) -> None:
+        columns = len(self._counts.columns)
+        if columns and self._head.upright:
+            share = (self.viewport().width() - 2) // columns
+            self._head.setDefaultSectionSize(min(max(share, _CELL_LEAST), _CELL_MOST))
+        else:
+            self._head.setDefaultSectionSize(112)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _open(self, index: Index) -> None:
-        if index.isValid() and self._counts.count(index):
-            self.opened.emit(self._counts.rows[index.row()][0], self._counts.columns[index.column()][0])
+        if not index.isValid():
+            return
+        row, column = self._counts.rows[index.row()][0], self._counts.columns[index.column()][0]
+        if self._counts.count(index):
+            self.opened.emit(row, column)
+        else:
+            self.row_opened.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -1,0 +1,1 @@
+"""The page Thema's: what occupies the schools, per school and through the years."""

@@ -1,0 +1,241 @@
+"""The page Thema's: themes × schools in one school year, and behind every cell the visits that say so."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.queries.themes import ThemeRow, ThemeSchoolRow, ThemeTableRow, theme_table
+from netwerkkaart.texts import _, words
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.desk import Desk, Target
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.page import Page
+from netwerkkaart.ui.schools.parts import label
+from netwerkkaart.ui.tables.base import collator
+from netwerkkaart.ui.themes.legend import HeatLegend
+from netwerkkaart.ui.themes.story import ThemeStory
+from netwerkkaart.ui.themes.words import named_words, visits_words
+from netwerkkaart.ui.widgets.chips import ChipGroup
+from netwerkkaart.ui.widgets.empty import EmptyState
+from netwerkkaart.ui.widgets.heat import HeatTable
+
+_OWN_ORDER, _BY_TOTAL = "order", "total"
+_BY_NAME, _BY_SECTOR, _BY_WIJK = "name", "sector", "wijk"
+_SECTORS = {sector: place for place, sector in enumerate(Sector)}
+
+
+class ThemesPage(Page):
+    """The table, and beside it the story of the theme or cell that was chosen."""
+
+    key = "themes"
+    kinds = frozenset({Kind.VISIT, Kind.THEME, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.CONTACT, Kind.WORKER})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._table: ThemeTableRow | None = None
+        self._chosen_once = False
+        self.table = HeatTable()
+        self.story = ThemeStory(desk)
+        self.order = ChipGroup(exclusive=True, required=True)
+        self.grouping = ChipGroup(exclusive=True, required=True)
+        self.legend = HeatLegend()
+        self.own_button = QPushButton(icon("settings"), _("Eigen thema's…"))
+        self.empty = EmptyState("themes", "")
+        self._sum = label("", "muted", wrap=False)
+        self._stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 12, 0)
+        layout.setSpacing(16)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.setSpacing(12)
+        head.addWidget(label(_("Thema's"), "title", wrap=False))
+        head.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        head.addWidget(self.own_button)
+        layout.addLayout(head)
+        layout.addWidget(self._make_bar())
+        self._make_table()
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.empty)
+        layout.addWidget(self._stack, 1)
+
+    def _make_bar(self) -> QWidget:
+        self.order.add(_BY_TOTAL, _("meest genoemd"))
+        self.order.add(_OWN_ORDER, _("vaste volgorde"))
+        self.order.set_checked([_BY_TOTAL])
+        self.order.setAccessibleName(_("Volgorde van de thema's"))
+        self.grouping.add(_BY_NAME, _("naam"))
+        self.grouping.add(_BY_SECTOR, _("sector"))
+        self.grouping.add(_BY_WIJK, _("wijk"))
+        self.grouping.set_checked([_BY_SECTOR])
+        self.grouping.setAccessibleName(_("Volgorde van de scholen"))
+        for group in (self.order, self.grouping):
+            chips = [group.chip(key).sizeHint().width() for key in group.keys()]  # noqa: SIM118 - ours, no dict
+            group.setMinimumWidth(sum(chips) + 6 * len(chips))
+        self.bar = QWidget()
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(label(_("Thema's"), "caption", wrap=False))
+        row.addWidget(self.order)
+        row.addSpacing(16)
+        row.addWidget(label(_("Scholen op"), "caption", wrap=False))
+        row.addWidget(self.grouping)
+        row.addStretch(1)
+        row.addWidget(self.legend)
+        return self.bar
+
+    def _make_table(self) -> None:
+        card = QFrame()
+        theme.set_kind(card, "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.table)
+        self.table.setAccessibleName(_("Thema's per school"))
+        left = QWidget()
+        room = QVBoxLayout(left)
+        room.setContentsMargins(0, 0, 8, 16)
+        room.addWidget(card)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.story)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([724, 320])
+        left.setMinimumWidth(420)
+        self.story.setMinimumWidth(280)
+        self.story.hide()
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._on_cell)
+        self.table.row_opened.connect(lambda theme_id: self.show_cell(int(str(theme_id)), None))
+        self.table.column_opened.connect(lambda school_id: self.desk.open_school(int(str(school_id)), "themes"))
+        self.order.changed.connect(lambda _keys: self._show_table())
+        self.grouping.changed.connect(lambda _keys: self._show_table())
+        self.story.closed.connect(self.close_story)
+        self.own_button.clicked.connect(lambda: self.desk.go(Target("settings", tab="themes")))
+        self.empty.pressed.connect(self._start)
+        self.desk.year_changed.connect(lambda _year: self.mark_stale())
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.story)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.close_story)
+
+    def _start(self) -> None:
+        if self._table is not None and not self._table.schools:
+            self.desk.go(Target("schools"))
+        else:
+            self.desk.log_visit()
+
+    # --- reading
+
+    def refresh(self) -> None:
+        """Read the table of the school year again; order and the story that is shown stay."""
+        with self.desk.store.read() as connection:
+            self._table = theme_table(connection, self.desk.year, today=self.desk.today())
+        found = self._table
+        self.story.know({one.id: one for one in found.themes}, {one.id: one for one in found.schools})
+        any_ = bool(found.counts)
+        self.bar.setVisible(any_)
+        self._stack.setCurrentIndex(0 if any_ else 1)
+        total = sum(one.visits for one in found.themes)
+        self._sum.setText(
+            _("schooljaar {year}, {named}").format(year=found.year.label, named=named_words(total))
+            if any_
+            else _("schooljaar {year}").format(year=found.year.label)
+        )
+        if not any_:
+            self._say_empty(found)
+            return
+        self._show_table()
+        if not self._chosen_once:
+            self.show_cell(max(found.themes, key=lambda one: one.visits).id, None)
+        elif not self.story.isHidden():
+            self.story.read()
+
+    def _say_empty(self, found: ThemeTableRow) -> None:
+        sentence = _(
+            "Hier zie je straks per school welke thema's er spelen. In schooljaar {year} is er nog geen genoemd; "
+            "je kiest ze bij het vastleggen van een bezoek."
+        ).format(year=found.year.label)
+        button = _("Bezoek vastleggen") if found.schools else _("Naar Scholen")
+        self.empty.say("themes", sentence, "" if self.desk.store.read_only else button)
+
+    def _show_table(self) -> None:
+        found = self._table
+        if found is None:
+            return
+        schools = self._ordered_schools(found.schools)
+        self.table.set_counts(
+            [(one.id, one.name) for one in self._ordered_themes(found.themes)],
+            [(one.id, one.name) for one in schools],
+            found.counts,
+            totals={one.id: one.visits for one in found.themes},
+            tips={one.id: _school_tip(one) for one in schools},
+        )
+        self.legend.set_most(self.table.most())
+
+    def _ordered_themes(self, themes: Sequence[ThemeRow]) -> list[ThemeRow]:
+        if self.order.checked() == [_BY_TOTAL]:
+            return sorted(themes, key=lambda one: (-one.visits, one.rank))
+        return list(themes)
+
+    def _ordered_schools(self, schools: Sequence[ThemeSchoolRow]) -> list[ThemeSchoolRow]:
+        order = collator()
+        named = sorted(schools, key=lambda one: order.sortKey(one.name))
+        chosen = self.grouping.checked()
+        if chosen == [_BY_SECTOR]:
+            return sorted(named, key=lambda one: _SECTORS[one.sector])
+        if chosen == [_BY_WIJK]:
+            return sorted(named, key=lambda one: (not one.neighbourhood, order.sortKey(one.neighbourhood)))
+        return named
+
+    # --- the story beside it
+
+    def _on_cell(self, theme_id: object, school_id: object) -> None:
+        self.show_cell(int(str(theme_id)), int(str(school_id)))
+
+    def show_cell(self, theme_id: int, school_id: int | None) -> None:
+        """Show what stands behind a cell, or the story of a whole theme."""
+        self._chosen_once = True
+        self.story.show()
+        self.story.show_story(theme_id, school_id)
+        self.table.mark(theme_id, school_id)
+
+    def close_story(self) -> None:
+        """Give the whole page to the table."""
+        self.story.hide()
+        self.table.mark(None)
+        self.table.setFocus()
+
+    def show_target(self, target: Target) -> None:
+        """Show a theme's story."""
+        if target.kind is Kind.THEME and target.id is not None:
+            self.ensure_fresh()
+            if self._table is not None and any(one.id == target.id for one in self._table.themes):
+                self.show_cell(target.id, None)
+
+    def current_target(self) -> Target:
+        """Return which theme is told of."""
+        if self.story.isHidden() or self.story.theme_id is None:
+            return Target(self.key)
+        return Target(self.key, Kind.THEME, self.story.theme_id)
+
+    def focus_filter(self) -> None:
+        """Go to the table: this page has nothing to type in."""
+        self.table.setFocus()
+
+
+def _school_tip(row: ThemeSchoolRow) -> str:
+    where = " · ".join(part for part in (words.sector_name(row.sector), row.neighbourhood) if part)
+    return f"{row.full_name}\n{where}\n{visits_words(row.visits)}"
