@@ -234,7 +234,7 @@ def _links(connection: Connection, table: Table, other: str, school_id: int) -> 
         select(table.c.visit_id, table.c[other])
         .join(t.visit, t.visit.c.id == table.c.visit_id)
         .where(t.visit.c.school_id == school_id)
-    )
+    ).all()
     for visit_id, number in rows:
         found[visit_id].add(number)
     return {visit_id: frozenset(numbers) for visit_id, numbers in found.items()}
@@ -250,7 +250,7 @@ def _visits(connection: Connection, school_id: int) -> tuple[tuple[VisitFact, ..
         select(visit.id, visit.day, visit.kind, visit.status, visit.initiative)
         .where(visit.school_id == school_id)
         .order_by(visit.day, visit.id)
-    )
+    ).all()
     facts = tuple(
         VisitFact(
             id=row.id,

@@ -79,11 +79,12 @@ def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]
     stands = _latest(connection, t.trust_state, t.trust_state.c.stand, today, with_day=True)
     left, ended = key_contacts_left(connection, today), covenants_ended(connection, today)
     free = free_periods(connection)
-    held, roles = _positions(connection, today)
+    people = _positions(connection, today)
     seats, fills = expected_seats(connection), role_fillings(connection)
     found = []
     for row in rows:
         stand, since = stands.get(row.id, (None, None))
+        contacts, roles = people.get(row.id, (0, frozenset()))
         fixed, substitutes, worker_ids = faces.get(row.id, ((), (), ()))
         doubt = (
             doubts(since, today, key_contact_left=left.get(row.id), covenant_ended=ended.get(row.id)) if since else ()
@@ -109,8 +110,8 @@ def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]
                 doubts=doubt,
                 last_contact=row.last,
                 weeks=school_calendar(row.holiday_region, free.get(row.id, ())).school_weeks_ago(row.last, today),
-                contacts=len(held.get(row.id, ())),
-                gaps=tuple(seat.name for seat in empty_seats(seats.get(row.sector, ()), roles.get(row.id, ()), fills)),
+                contacts=contacts,
+                gaps=tuple(seat.name for seat in empty_seats(seats.get(row.sector, ()), roles, fills)),
                 closed_on=row.closed_on,
             )
         )
@@ -210,7 +211,7 @@ def _faces(connection: Connection, today: date) -> Mapping[int, _Faces]:
         .join(t.worker, t.worker.c.id == one.worker_id)
         .where(runs_on(t.assignment, today))
         .order_by(one.starts_on, one.id)
-    ):
+    ).all():
         ids[row.school_id].append(row.worker_id)
         names = fixed if row.kind is AssignmentKind.FIXED else substitutes
         if row.name not in names[row.school_id]:
@@ -227,18 +228,17 @@ def _latest(
     """Return per school what a dated record said last; with the day it was said where asked."""
     rows = connection.execute(
         select(table.c.school_id, column, table.c.since).where(table.c.since <= today).order_by(table.c.since)
-    )
+    ).all()
     return {school: (value, since) if with_day else value for school, value, since in rows}
 
 
-def _positions(connection: Connection, today: date) -> tuple[Mapping[int, set[int]], Mapping[int, set[int]]]:
-    """Return per school the contacts there today, and the roles they have."""
+def _positions(connection: Connection, today: date) -> Mapping[int, tuple[int, frozenset[int]]]:
+    """Return per school how many contacts are there today, and the roles they have."""
     held = t.position.c
-    people: dict[int, set[int]] = defaultdict(set)
-    roles: dict[int, set[int]] = defaultdict(set)
-    for row in connection.execute(
-        select(held.school_id, held.contact_id, held.role_id).where(runs_on(t.position, today))
-    ):
-        people[row.school_id].add(row.contact_id)
-        roles[row.school_id].add(row.role_id)
-    return people, roles
+    roles = func.group_concat(held.role_id.distinct())
+    rows = connection.execute(
+        select(held.school_id, func.count(held.contact_id.distinct()), roles)
+        .where(runs_on(t.position, today))
+        .group_by(held.school_id)
+    ).all()
+    return {school: (count, frozenset(map(int, str(ids).split(",")))) for school, count, ids in rows}
