@@ -21,6 +21,7 @@ from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.example import place, sentences
 from netwerkkaart.usecases.example.people import People, people
+from netwerkkaart.usecases.example.sentences import pick
 from netwerkkaart.usecases.example.writing import SEED, Rows, house, put, refuse_if_filled, words
 
 _VISITS_A_YEAR = 50
@@ -39,16 +40,20 @@ _LINK_STATEMENTS = {
 }
 _AFTER_SCHOOL = time(16, 30, tzinfo=UTC)
 _KINDS = (
-    VisitKind.DROP_IN,
-    VisitKind.APPOINTMENT,
-    VisitKind.PHONE,
-    VisitKind.MAIL,
-    VisitKind.MEETING,
-    VisitKind.ACTIVITY,
+    *[VisitKind.DROP_IN] * 38,
+    *[VisitKind.APPOINTMENT] * 22,
+    *[VisitKind.PHONE] * 16,
+    *[VisitKind.MAIL] * 10,
+    *[VisitKind.MEETING] * 8,
+    *[VisitKind.ACTIVITY] * 5,
     VisitKind.NEEDS_TALK,
 )
-_STATUSES = (VisitStatus.HELD, VisitStatus.CANCELLED_BY_SCHOOL, VisitStatus.CANCELLED_BY_US)
-_INITIATIVES = (Initiative.US, Initiative.SCHOOL, Initiative.UNKNOWN)
+_STATUSES = (
+    *[VisitStatus.HELD] * 94,
+    *[VisitStatus.CANCELLED_BY_SCHOOL] * 3,
+    *[VisitStatus.CANCELLED_BY_US] * 3,
+)
+_INITIATIVES = (*[Initiative.US] * 10, *[Initiative.SCHOOL] * 7, *[Initiative.UNKNOWN] * 3)
 _TITLES = {
     "break_activity": "Pauzeactiviteit",
     "resilience_training": "Weerbaarheidstraining",
@@ -147,26 +152,26 @@ class _Log:
 
     def _visit(self, number: int, day: date, school: int, *, planned: bool) -> None:
         rng, rows = self.rng, self.rows
-        kind = rng.choices(_KINDS, cum_weights=(38, 60, 76, 86, 94, 99, 100))[0]
-        status = VisitStatus.PLANNED if planned else rng.choices(_STATUSES, cum_weights=(94, 97, 100))[0]
-        initiative = Initiative.US if planned else rng.choices(_INITIATIVES, cum_weights=(50, 85, 100))[0]
+        kind = pick(rng, _KINDS)
+        status = VisitStatus.PLANNED if planned else pick(rng, _STATUSES)
+        initiative = Initiative.US if planned else pick(rng, _INITIATIVES)
         workers = self.who.workers_of[school - 1]
-        worker = workers[0] if rng.random() < 0.7 else rng.choice(workers)
+        worker = workers[0] if rng.random() < 0.7 else pick(rng, workers)
         there = self.who.contacts_of[school - 1]
         met: list[int] = []
         if there:
             met = [there[int(len(there) * rng.random() ** 2)]]
-            if rng.random() < 0.25 and (other := rng.choice(there)) != met[0]:
+            if rng.random() < 0.25 and (other := pick(rng, there)) != met[0]:
                 met.append(other)
-        bundle = () if status not in {VisitStatus.HELD, VisitStatus.PLANNED} else rng.choice(self.bundles)
-        signal = rng.choice(_SIGNALS) if status is VisitStatus.HELD and rng.random() < 0.4 else None
+        bundle = () if status not in {VisitStatus.HELD, VisitStatus.PLANNED} else pick(rng, self.bundles)
+        signal = pick(rng, _SIGNALS) if status is VisitStatus.HELD and rng.random() < 0.4 else None
         rows["visit"].append(
             {
                 "id": number,
                 "school_id": school,
                 "day": day,
                 "at": time(rng.randrange(8, 17), 0) if planned or rng.random() < 0.2 else None,
-                "place": rng.choice(sentences.PLACES) if rng.random() < 0.3 else "",
+                "place": pick(rng, sentences.PLACES) if rng.random() < 0.3 else "",
                 "kind": kind,
                 "status": status,
                 "initiative": initiative,
@@ -188,7 +193,7 @@ class _Log:
     def _promise(self, visit: int, day: date, school: int, worker: int, contact: int | None) -> None:
         rng = self.rng
         ours = rng.random() < 0.65
-        due = day + timedelta(days=rng.choice((7, 14, 21, 30)))
+        due = day + timedelta(days=pick(rng, (7, 14, 21, 30)))
         settled: date | None = day + timedelta(days=rng.randrange(1, 36))
         status = PromiseStatus.KEPT if settled is None or settled <= due else PromiseStatus.LATE
         if settled is not None and settled > place.ANCHOR:
@@ -204,7 +209,7 @@ class _Log:
                 "contact_id": contact,
                 "worker_id": worker,
                 "side": PromiseSide.US if ours else PromiseSide.SCHOOL,
-                "text": rng.choice(sentences.OUR_PLEDGES if ours else sentences.THEIR_PLEDGES),
+                "text": pick(rng, sentences.OUR_PLEDGES if ours else sentences.THEIR_PLEDGES),
                 "made_on": day,
                 "due_on": due,
                 "status": status,

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from random import Random
-from typing import Final
+from typing import Final, TypeVar
 
 from netwerkkaart.domain.trust import SignalKind
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+
+_T = TypeVar("_T")
 
 _OPENINGS: Final[Mapping[VisitKind, Sequence[str]]] = {
     VisitKind.DROP_IN: (
@@ -204,6 +206,11 @@ THEIR_PLEDGES: Final = (
 PLACES: Final = ("aula", "teamkamer", "plein", "kantine", "spreekkamer", "personeelskamer", "lokaal", "buurthuis")
 
 
+def pick(rng: Random, choices: Sequence[_T]) -> _T:
+    """Return one of these; several times as fast as ``rng.choice``, which matters for a hundred thousand visits."""
+    return choices[int(rng.random() * len(choices))]
+
+
 def note(
     rng: Random,
     kind: VisitKind,
@@ -214,14 +221,14 @@ def note(
 ) -> str:
     """Return what was written down after a visit; now and then nothing was."""
     if status in _CANCELLED:
-        return rng.choice(_CANCELLED[status])
+        return pick(rng, _CANCELLED[status])
     if not signals and rng.random() < _NO_NOTE:
         return ""
-    parts = [rng.choice(_OPENINGS[kind])] if rng.random() < 0.75 or not themes else []
+    parts = [pick(rng, _OPENINGS[kind])] if rng.random() < 0.75 or not themes else []
     if initiative is Initiative.SCHOOL and kind is VisitKind.PHONE:
         parts = ["De school belde."]
-    parts += [rng.choice(_ABOUT[theme]) for theme in themes[:2] if theme in _ABOUT]
-    parts += [rng.choice(_OF_SIGNAL[signal]) for signal in signals[:2]]
+    parts += [pick(rng, _ABOUT[theme]) for theme in themes[:2] if theme in _ABOUT]
+    parts += [pick(rng, _OF_SIGNAL[signal]) for signal in signals[:2]]
     if rng.random() < 0.4 or not parts:
-        parts.append(rng.choice(_CLOSINGS))
+        parts.append(pick(rng, _CLOSINGS))
     return " ".join(parts)
