@@ -3,14 +3,13 @@
 The frame is shown before the store is imported: what is slow happens while something is already to be seen.
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from netwerkkaart.texts import _
@@ -58,12 +57,22 @@ def make_application() -> QApplication:
 
 
 def _is_shown_elsewhere(path: Path) -> bool:
-    """Let a window that already has this file come forward; asks no network code unless the file may be open."""
-    if not os.path.lexists(f"{path}.lock"):
-        return False
-    from netwerkkaart.ui.frame.single import ask_to_come_forward, may_be_open
+    """Let a window that already has this file come forward.
 
-    return may_be_open(path) and ask_to_come_forward(path)
+    A file's lock is empty once it is given back, so one look at the disk saves loading network code at nearly every
+    start.
+    """
+    from netwerkkaart.store.lock import lock_path
+
+    try:
+        may_be_open = lock_path(path).stat().st_size > 0
+    except OSError:
+        return False
+    if not may_be_open:
+        return False
+    from netwerkkaart.ui.frame.single import ask_to_come_forward
+
+    return ask_to_come_forward(path)
 
 
 class Program(QObject):
@@ -79,12 +88,14 @@ class Program(QObject):
         jobs: "AnyJobs | None" = None,
         clock: Callable[[], date] = date.today,
         now: Callable[[], datetime] = datetime.now,
+        guarded: bool = True,
     ) -> None:
         super().__init__()
         self._path = path
         self._jobs = jobs
         self._clock = clock
         self._now = now
+        self._guarded = guarded
         self._guard: Guard | None = None
         self._doorbell: Doorbell | None = None
         self._translator: QTranslator | None = None
@@ -113,10 +124,11 @@ class Program(QObject):
         self.window.show()
 
     def _after_first_paint(self) -> None:
-        from netwerkkaart.ui.frame.crash import Guard, log_folder
+        if self._guarded:
+            from netwerkkaart.ui.frame.crash import Guard, log_folder
 
-        self._guard = Guard(log_folder(), self.window)
-        self._guard.install()
+            self._guard = Guard(log_folder(), self.window)
+            self._guard.install()
         self._speak_dutch()
         self._furnish(self.window)
         if self._path is not None:
@@ -130,8 +142,7 @@ class Program(QObject):
     def _speak_dutch(self) -> None:
         """Load Qt's own texts (file dialogs, menus of text fields) in Dutch."""
         translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load("qtbase_nl", folder):
+        if preferences.load_qt_texts(translator):
             QApplication.installTranslator(translator)
             self._translator = translator
 
@@ -197,6 +208,9 @@ class Program(QObject):
                 store = open_for_writing(path, self._now())
             except FileInUseError as error:
                 if ask_to_come_forward(path):
+                    if self.desk is None:
+                        self.window.close()  # it is in sight now, in the window that has it
+                        return
                     self._refuse(_("“{name}” is al open in een ander venster.").format(name=path.stem))
                     return
                 store = open_for_reading(path)
@@ -245,11 +259,11 @@ class Program(QObject):
 
     def _warm_up(self, window: MainWindow) -> None:
         """Make the other pages one by one while nothing happens, so that each opens at once."""
-        pause = QTimer(window, interval=_WARM_UP_MS)
+        pause = QTimer(window, singleShot=True, interval=_WARM_UP_MS)
 
         def make_one() -> None:
-            if window.navigator is None or not window.navigator.make_next():
-                pause.stop()
+            if window.navigator is not None and window.navigator.make_next():
+                pause.start()
 
         pause.timeout.connect(make_one)
         pause.start()
@@ -356,6 +370,7 @@ class Program(QObject):
 
 def _build_example(path: Path, context: "JobContext") -> Path:
     """Make the example beside its place and put it there when it is whole."""
+    from netwerkkaart.store.lock import lock_path
     from netwerkkaart.store.opening import create
     from netwerkkaart.usecases.example import write_example
 
@@ -368,5 +383,5 @@ def _build_example(path: Path, context: "JobContext") -> Path:
         unfinished.unlink()
         return path
     unfinished.replace(path)
-    Path(f"{unfinished}.lock").unlink(missing_ok=True)
+    lock_path(unfinished).unlink(missing_ok=True)
     return path

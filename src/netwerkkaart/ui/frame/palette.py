@@ -134,6 +134,7 @@ class CommandPalette(Overlay):
         else:
             from netwerkkaart.ui.schools.school_dialog import SchoolDialog
 
-            school = SchoolDialog(self._desk, self.window(), name=name)
-            school.saved.connect(self._desk.open_school)
+            school = SchoolDialog(self._desk, self.window())
+            school.name.setText(name)
+            school.added.connect(self._desk.open_school)
             school.open()

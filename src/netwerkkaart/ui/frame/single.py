@@ -22,18 +22,6 @@ def server_name(path: Path) -> str:
     return f"netwerkkaart-{user}-{file_key(path)}"
 
 
-def may_be_open(path: Path) -> bool:
-    """Tell, for the price of one look at the disk, whether some process may have the file open.
-
-    The lock beside a file is empty once it is given back; only a file in use, or one left by a crash, has words in it.
-    """
-    lock = path.with_name(path.name + ".lock")
-    try:
-        return lock.stat().st_size > 0
-    except OSError:
-        return False
-
-
 def ask_to_come_forward(path: Path) -> bool:
     """Ask the window that has this file to show itself; False when no window answers."""
     socket = QLocalSocket()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -150,9 +150,13 @@ class ListView(QWidget):
         self.chips.changed.connect(self._on_chips)
         self._nothing.pressed.connect(self._on_nothing)
         self.model.refreshed.connect(self._show_state)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.focus_search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the search field with Ctrl+F; no shortcut, which would quarrel with the window's own."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a control of the page in the bar, before the column chooser."""
