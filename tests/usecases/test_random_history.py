@@ -133,6 +133,9 @@ ACTS: dict[str, Act] = {
     "visit status": lambda s, p: visits.set_visit_status(s, p.row(t.visit), VisitStatus.CANCELLED_BY_US, today=TODAY),
     "add contact": lambda s, p: contacts.add_contact(s, contact_draft(p), [position_draft(p)], introduction_draft(p)),
     "edit contact": lambda s, p: contacts.edit_contact(s, p.row(t.contact), contact_draft(p)),
+    "revise contact": lambda s, p: contacts.revise_contact(
+        s, p.row(t.contact), contact_draft(p), [(None, position_draft(p))], [p.row(t.position)]
+    ),
     "delete contact": lambda s, p: contacts.delete_contacts(s, [p.row(t.contact)]),
     "add position": lambda s, p: contacts.add_position(s, p.row(t.contact), position_draft(p)),
     "end position": lambda s, p: contacts.end_position(s, p.row(t.position), TODAY),

@@ -36,7 +36,7 @@ class AlikeBar(QFrame):
         self._person = person
         if person is not None:
             roles = f" ({person.roles})" if person.roles else ""
-            text = _("Op deze school kent u al {name}{roles}.").format(name=person.name, roles=roles)
+            text = _("Op deze school ken je al {name}{roles}.").format(name=person.name, roles=roles)
             self._words.setText(text)
             self.setAccessibleName(text)
         self.setVisible(person is not None)

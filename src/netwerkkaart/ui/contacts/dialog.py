@@ -163,6 +163,11 @@ class ContactDialog(Dialog):
             outer.activate()
             self.resize(self.width(), _height(outer, self.width()))
 
+    def show_error(self, text: str) -> None:
+        """Say above the buttons what is wrong, and make room for it."""
+        super().show_error(text)
+        self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
@@ -217,7 +222,8 @@ class ContactDialog(Dialog):
         via = self.via.problem() if self._is_new else ""
         if via:
             self._open_extra()
-            self._scroll.ensureWidgetVisible(self.via)
+            self.via.problem()  # goes to the field
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.via))
             raise RefusedError(via)
         self._ask_alike_once()
         self._ask_note_once()
@@ -256,7 +262,7 @@ class ContactDialog(Dialog):
         if fresh:
             self._seen_alike |= fresh
             self._scroll.ensureWidgetVisible(self.alike)
-            raise RefusedError(_("Is dit iemand die u al kent? Zo niet, sla dan nog een keer op."))
+            raise RefusedError(_("Is dit iemand die je al kent? Zo niet, sla dan nog een keer op."))
 
     def _ask_note_once(self) -> None:
         """Hold the first saving of a note that seems to be about a pupil; the second goes through."""

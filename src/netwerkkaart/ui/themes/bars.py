@@ -14,7 +14,7 @@ _HEIGHT = 132
 _LABEL = 20
 _NUMBER = 18
 _WIDEST = 44
-_MOST_YEARS = 8
+_MOST_YEARS = 6
 
 
 class YearBars(QWidget):
@@ -27,7 +27,7 @@ class YearBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_years(self, years: Sequence[ThemeYearRow], chosen: int) -> None:
-        """Show the last years up to eight; ``chosen`` is the start of the one that stands out."""
+        """Show the last years up to six; ``chosen`` is the start of the one that stands out."""
         self._years, self._chosen = tuple(years)[-_MOST_YEARS:], chosen
         said = [
             ngettext("{year}: {number} bezoek", "{year}: {number} bezoeken", row.visits).format(

@@ -25,6 +25,8 @@ from netwerkkaart.ui.widgets.heat import HeatTable
 
 _OWN_ORDER, _BY_TOTAL = "order", "total"
 _BY_NAME, _BY_SECTOR, _BY_WIJK = "name", "sector", "wijk"
+_SIZES = (716, 316)
+"""At 1280 pixels twelve schools and a story stand beside each other."""
 _SECTORS = {sector: place for place, sector in enumerate(Sector)}
 
 
@@ -112,7 +114,6 @@ class ThemesPage(Page):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([724, 320])
         left.setMinimumWidth(420)
         self.story.setMinimumWidth(280)
         self.story.hide()
@@ -207,7 +208,9 @@ class ThemesPage(Page):
 
     def show_cell(self, theme_id: int, school_id: int | None) -> None:
         """Show what stands behind a cell, or the story of a whole theme."""
-        self._chosen_once = True
+        if not self._chosen_once:
+            self._chosen_once = True
+            self.splitter.setSizes(list(_SIZES))
         self.story.show()
         self.story.show_story(theme_id, school_id)
         self.table.mark(theme_id, school_id)

@@ -133,9 +133,11 @@ class ThemeStory(QWidget):
 
 def _event(visit: ThemeVisitRow, *, with_school: bool) -> Event:
     kind = words.capitalised(words.word(visit.kind))
-    title = _("{kind}, {school}").format(kind=kind, school=visit.school) if with_school else kind
     people = ", ".join(visit.people)
     us = ", ".join(visit.workers)
     who = _("{people} met {us}").format(people=people, us=us) if people and us else people or us
+    if with_school:
+        who = _("{kind}: {people}").format(kind=kind, people=who) if who else kind
     text = "\n".join(part for part in (who, visit.note) if part)
+    title = visit.school if with_school else kind
     return Event(visit.id, visit.day, visit.kind.value, KIND_ICONS[visit.kind], title, text, "info")
