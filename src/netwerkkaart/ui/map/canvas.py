@@ -45,6 +45,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
+_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _STEPS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
@@ -79,6 +80,8 @@ class MapCanvas(QWidget):
         self._hidden: frozenset[str] = frozenset()
         self._view = View()
         self._fitted = False
+        self._placed = False
+        self._framed = False
         self._inset = 0.0
         self._selected: list[int] = []
         self._hover = -1
@@ -107,7 +110,7 @@ class MapCanvas(QWidget):
         left = tuple(number for number in map(picture.index, names) if number >= 0)
         self._focus = (left, steps) if left else ((), 0)
         if not keep_view:
-            self._fitted = False
+            self._placed = False
         self._rebuild()
         if len(self._selected) != len(chosen):
             self._tell_selection()
@@ -180,7 +183,7 @@ class MapCanvas(QWidget):
         """Show the whole map."""
         if self.width() > 1:
             self._set_view(fitting(self._picture.bounds(), self.width(), self.height(), self._inset))
-            self._fitted = True
+            self._fitted = self._placed = True
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom with the place under ``at`` (default the middle) staying where it is."""
@@ -255,7 +258,7 @@ class MapCanvas(QWidget):
         if self._focus[1]:
             lit = self._picture.within(np.array(self._focus[0], dtype=np.int64), self._focus[1])
         self._layer = Layer(self._picture, self._tokens, self._hidden, lit)
-        if not self._fitted:
+        if self._fitted or not self._placed:
             self.fit()
         self._redraw(fresh=True)
 
@@ -287,7 +290,7 @@ class MapCanvas(QWidget):
         painter.fillRect(self.rect(), ink(self._tokens.surface))
         self._backdrop.paint(painter, self._view)
         self._paint_lit(painter, self._dragged or self._layer)
-        if self.hasFocus():
+        if self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QPen(ink(self._tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -365,10 +368,12 @@ class MapCanvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._framed = event.reason() in _BY_KEY  # after a click one sees where one is
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._framed = False
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

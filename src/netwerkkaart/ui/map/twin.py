@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
 from netwerkkaart.domain.people import AssignmentKind, TieStep
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
@@ -107,6 +110,19 @@ def _sentence(node: Node, ties: list[NetTie], nodes: Mapping[str, Node]) -> str:
     return "; ".join(f"{text}: {', '.join(groups[text])}" for text in sorted(groups, key=order.__getitem__))
 
 
+class _SchoolStand:
+    """Draws the stand of a school; people have none, not even *geen beeld*."""
+
+    height = 0
+
+    def __init__(self) -> None:
+        self._draw = cells.stand(lambda row: row.stand)
+
+    def __call__(self, painter: QPainter, place: QRect, row: TwinRow) -> None:
+        if row.stand is not None:
+            self._draw(painter, place, row)
+
+
 def columns() -> list[Column[TwinRow]]:
     """Return the columns of the twin."""
     return [
@@ -130,7 +146,7 @@ def columns() -> list[Column[TwinRow]]:
             _("Stand"),
             lambda row: words.word(row.stand) if row.stand else "",
             width=120,
-            paint=cells.stand(lambda row: row.stand),
+            paint=_SchoolStand(),
         ),
         Column(
             "last",

@@ -1,0 +1,145 @@
+"""The filters of the map as chips: what is chosen stands on the chip itself, so that it is always seen."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.widgets.chips import Chip
+
+_ARROW = 16
+_NAMED = 1
+
+
+class StayMenu(QMenu):
+    """A menu that stays open while one ticks several things."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.activeAction()
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class MenuChip(Chip):
+    """A chip that opens a list of things to tick; nothing ticked means: everything."""
+
+    chosen = Signal(object)
+    """The keys that are ticked, a frozenset of str; only when the user changed them."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self._title = title
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self._value: frozenset[str] = frozenset()
+        self.menu = StayMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+        self.clicked.connect(self._open)
+        self._say()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Say what there is, as key and word; what is ticked but gone is let go of."""
+        self._choices = tuple(choices)
+        self._value &= {key for key, _word in choices}
+        self.setVisible(len(self._choices) > 1 or bool(self._value))
+        self._say()
+
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Return what there is to tick."""
+        return self._choices
+
+    def value(self) -> frozenset[str]:
+        """Return what is ticked."""
+        return self._value
+
+    def set_value(self, keys: Iterable[str]) -> None:
+        """Tick exactly these, silently."""
+        self._value = frozenset(keys) & {key for key, _word in self._choices}
+        self._say()
+
+    def toggle_key(self, key: str) -> None:
+        """Tick one, or untick it, as the user does; everything ticked is as good as nothing."""
+        self._value ^= {key}
+        if len(self._value) == len(self._choices):
+            self._value = frozenset()
+        self._say()
+        self._mark()
+        self.chosen.emit(self._value)
+
+    def clear_value(self) -> None:
+        """Untick everything, as the user does."""
+        if self._value:
+            self._value = frozenset()
+            self._say()
+            self.chosen.emit(self._value)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + _ARROW, hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = theme.colour("text" if self.isChecked() else "muted")
+        painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        x, y = self.width() - 16.0, self.height() / 2 + 1
+        painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y - 2), QPointF(x, y + 1.5), QPointF(x + 3.5, y - 2)]))
+
+    def _say(self) -> None:
+        named = [word for key, word in self._choices if key in self._value]
+        text = self._title
+        if named:
+            text = _("{filter}: {words}").format(filter=self._title, words=", ".join(named[:_NAMED]))
+            if len(named) > _NAMED:
+                text += f" +{len(named) - _NAMED}"
+        self.setText(text)
+        self.setToolTip(", ".join(named))
+        self.setAccessibleName(_("Filter op {what}").format(what=text))
+        self.setChecked(bool(named))
+        self.updateGeometry()
+        self.update()
+
+    def _open(self) -> None:
+        self.setChecked(bool(self._value))
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        for key, word in self._choices:
+            action = QAction(word, self.menu)
+            action.setCheckable(True)
+            action.setChecked(key in self._value)
+            action.setData(key)
+            action.triggered.connect(lambda _on=False, key=key: self.toggle_key(key))
+            self.menu.addAction(action)
+        self.menu.addSeparator()
+        everything = self.menu.addAction(icon("close", "muted"), _("Alles tonen"), self.clear_value)
+        everything.setEnabled(bool(self._value))
+
+    def _mark(self) -> None:
+        for action in self.menu.actions():
+            if action.isCheckable():
+                action.setChecked(action.data() in self._value)
+
+
+class GoneChip(Chip):
+    """Something that was hidden in the legend; pressing it brings it back."""
+
+    def __init__(self, entry: str, word: str, parent: QWidget | None = None) -> None:
+        super().__init__(_("zonder “{what}”").format(what=word), "close", parent=parent)
+        self.entry = entry
+        self.setCheckable(False)
+        self.setToolTip(_("Weer tonen"))

@@ -1,0 +1,119 @@
+"""Getting the map out of the window: files, clipboard and printer, each just as the screen shows it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QGuiApplication, QPainter
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map import paper
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from netwerkkaart.ui.page import Page
+
+
+class MapOutput:
+    """The export menu and what it does; two ticks decide how much and with or without names."""
+
+    def __init__(self, page: "Page", shot: Callable[[], paper.Shot], menu: QMenu) -> None:
+        self._page = page
+        self._shot = shot
+        self.whole = self._tick(menu, _("Hele kaart, ook wat buiten beeld ligt"), on=False)
+        self.names = self._tick(menu, _("Met namen van mensen"), on=True)
+        for sign, text, act in (
+            ("pdf", _("Bewaren als PDF…"), lambda: self.ask_and_save("pdf")),
+            ("export", _("Bewaren als SVG…"), lambda: self.ask_and_save("svg")),
+            ("export", _("Bewaren als PNG…"), lambda: self.ask_and_save("png")),
+            ("copy", _("Kopiëren als afbeelding"), self.copy),
+            ("print", _("Afdrukken…"), self.print_map),
+        ):
+            menu.addAction(icon(sign), text, act)
+        menu.addSeparator()
+        menu.addActions([self.whole, self.names])
+
+    @staticmethod
+    def _tick(menu: QMenu, text: str, *, on: bool) -> QAction:
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(on)
+        return action
+
+    def shot(self) -> paper.Shot:
+        """Return what goes out."""
+        from dataclasses import replace
+
+        shot = replace(self._shot(), whole=self.whole.isChecked())
+        return shot if self.names.isChecked() else shot.nameless()
+
+    def foot(self) -> str:
+        """Return what stands at the foot of it."""
+        return paper.foot_of(names=self.names.isChecked())
+
+    def save(self, kind: str, path: Path) -> None:
+        """Write a ``pdf``, ``svg`` or ``png``.
+
+        Raises:
+            OSError: the file can't be written.
+        """
+        shot = self.shot()
+        if kind == "pdf":
+            paper.as_pdf(shot, path, foot=self.foot())
+        elif kind == "svg":
+            path.write_text(paper.as_svg(shot, theme.tokens(), foot=self.foot()), encoding="utf-8")
+        elif not paper.as_image(shot, theme.tokens(), foot=self.foot()).save(str(path)):
+            raise OSError(_("het bestand kon niet worden gemaakt"))
+
+    def ask_and_save(self, kind: str) -> None:
+        """Ask where, and write the file there."""
+        kinds = {"pdf": _("PDF-bestand (*.pdf)"), "svg": _("SVG-tekening (*.svg)"), "png": _("PNG-afbeelding (*.png)")}
+        name = f"kaart {self._page.desk.today().isoformat()}.{kind}"
+        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Kaart bewaren"), name, kinds[kind])
+        if chosen:
+            self.write(kind, Path(chosen).with_suffix(f".{kind}"))
+
+    def write(self, kind: str, path: Path) -> None:
+        """Write the file and say so, or say why not."""
+        try:
+            self.save(kind, path)
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            text = _("De kaart is niet bewaard: {path} kan niet worden geschreven ({reason}).")
+            self._page.desk.failed.emit(text.format(path=path, reason=reason))
+        else:
+            self._page.desk.say(_("Kaart bewaard: {path}").format(path=path))
+
+    def copy(self) -> None:
+        """Put the map on the clipboard."""
+        image = paper.as_image(self.shot(), theme.tokens(), foot=self.foot())
+        QGuiApplication.clipboard().setImage(image)
+        self._page.desk.say(_("De kaart staat op het klembord."))
+
+    def print_map(self) -> None:
+        """Ask for a printer and print one page."""
+        from PySide6.QtGui import QPageLayout
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        dialog = QPrintDialog(printer, self._page)
+        dialog.setWindowTitle(_("Kaart afdrukken"))
+        if dialog.exec():
+            self.print_on(printer)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print on a printer that is ready."""
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._page.desk.failed.emit(_("De printer doet het niet. Er is niets afgedrukt."))
+            return
+        dots = float(printer.resolution())
+        page = printer.pageRect(printer.Unit.DevicePixel)
+        page.moveTo(0, 0)
+        paper.paint_page(self.shot(), painter, page, dots, foot=self.foot())
+        painter.end()

@@ -1,0 +1,118 @@
+"""What floats over the map: card, zoom buttons and hint; where they lie, and how the map makes room for them."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from netwerkkaart.queries.map_card import contact_card, school_card, worker_card
+from netwerkkaart.ui import theme
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.map.board import MapBoard
+from netwerkkaart.ui.map.card import WIDTH, SideCard
+from netwerkkaart.ui.map.floating import Hint, ZoomButtons
+from netwerkkaart.ui.map.menus import parts
+from netwerkkaart.ui.map.view import View, fitting
+
+_CARDS = {"contact": contact_card, "school": school_card, "worker": worker_card}
+_MARGIN = 3 * theme.SPACE
+_CLOSEST = 1.4
+"""How near a focus is brought: a school with all names."""
+
+
+class Overlays(QObject):
+    """Card, zoom buttons and hint of one board."""
+
+    def __init__(self, desk: Desk, board: MapBoard) -> None:
+        super().__init__(board)
+        self._desk = desk
+        self._board = board
+        self._canvas = board.canvas
+        self._before: View | None = None
+        self.zoom = ZoomButtons(board)
+        self.card = SideCard(board, writable=not desk.store.read_only)
+        self.hint = Hint(board)
+        self._delay = QTimer(self, singleShot=True)
+        self._delay.timeout.connect(self.show_card)
+        canvas = board.canvas
+        self.zoom.nearer.connect(lambda: canvas.zoom_by(1.25))
+        self.zoom.further.connect(lambda: canvas.zoom_by(0.8))
+        self.zoom.fitting.connect(canvas.fit)
+        self.card.closed.connect(lambda: canvas.select(()))
+        board.installEventFilter(self)
+
+    def show_card_soon(self) -> None:
+        """Show the card, but not under the pointer while a second click may follow."""
+        keys = self._canvas.selection()
+        if keys and self.card.isHidden() and self._canvas.underMouse() and self._pixel(keys[-1])[0] > self._free():
+            self._delay.start(QApplication.doubleClickInterval())
+        else:
+            self.show_card()
+
+    def show_card(self) -> None:
+        """Tell what is selected; nothing selected is no card."""
+        self._delay.stop()
+        keys, picture = self._canvas.selection(), self._canvas.picture()
+        if len(keys) > 1:
+            self.card.show_many([picture.labels[picture.index(key)] for key in keys])
+        elif not keys or not self._read(keys[0]):
+            self.card.hide()
+            return
+        self.card.show()
+        self.card.raise_()
+        x, y = self._pixel(keys[-1])
+        if x > self._free() and y < self.card.geometry().bottom() + 24:
+            self._canvas.set_view(self._canvas.view().panned(self._free() - x, 0))
+
+    def _read(self, key: str) -> bool:
+        kind, number = parts(key)
+        with self._desk.store.read() as connection:
+            row = _CARDS[kind](connection, number, today=self._desk.today())
+        if row is not None:
+            self.card.show_row(key, row, self._desk.today())
+        return row is not None
+
+    def _pixel(self, key: str) -> tuple[float, float]:
+        picture = self._canvas.picture()
+        return self._canvas.view().to_pixels(*picture.xy[picture.index(key)].tolist())
+
+    def _free(self) -> float:
+        """Return how far to the right a node may lie beside the card."""
+        return float(self._board.width() - WIDTH - _MARGIN - 48)
+
+    def frame_focus(self) -> None:
+        """Bring what is in focus near; without a focus go back to where one looked before it."""
+        canvas, picture = self._canvas, self._canvas.picture()
+        keys, steps = canvas.focus()
+        if not steps:
+            if self._before is not None:
+                before, self._before = self._before, None
+                canvas.fit()
+                canvas.set_view(before)
+            return
+        if self._before is None:
+            self._before = canvas.view()
+        lit = picture.within(np.array([picture.index(key) for key in keys], dtype=np.int64), steps)
+        numbers = np.flatnonzero(lit & picture.shown(canvas.hidden()))
+        if not len(numbers):
+            return
+        centre = np.isin(np.arange(len(picture.keys)), [picture.index(key) for key in keys])
+        reach = np.where(centre, np.maximum(picture.radius, 30), 30)[numbers][:, None]
+        left, top = (picture.xy[numbers] - reach).min(axis=0).tolist()
+        right, bottom = (picture.xy[numbers] + reach).max(axis=0).tolist()
+        wide = canvas.width() - (WIDTH + _MARGIN if self.card.isVisible() else 0)
+        inset = self._board.legend.room()
+        canvas.set_view(fitting((left, top, right, bottom), wide, canvas.height(), inset, closest=_CLOSEST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._board and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Put everything at its edge."""
+        size = self.zoom.sizeHint()
+        left, top = self._board.width() - size.width() - _MARGIN, self._board.height() - size.height() - _MARGIN
+        self.zoom.setGeometry(left, top, size.width(), size.height())
+        self.card.lowest = top - _MARGIN
+        self.card.place()
+        self.hint.place()

@@ -1,0 +1,441 @@
+"""The page Kaart: the network as a picture, and as the table that says the same."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from netwerkkaart.domain.changes import Kind
+from netwerkkaart.graph.picture import Flags, Picture
+from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.texts import _
+from netwerkkaart.ui.desk import Desk, Target
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map import menus, paper
+from netwerkkaart.ui.map.bar import AroundStrip, MapBar
+from netwerkkaart.ui.map.board import MapBoard
+from netwerkkaart.ui.map.loader import MapLoader
+from netwerkkaart.ui.map.output import MapOutput
+from netwerkkaart.ui.map.overlays import Overlays
+from netwerkkaart.ui.map.source import Sieve
+from netwerkkaart.ui.map.twin import columns, twin_rows
+from netwerkkaart.ui.page import Page
+from netwerkkaart.ui.tables import EmptyText, ListView, RowsModel
+from netwerkkaart.ui.widgets.busy import BusyBar
+from netwerkkaart.ui.widgets.empty import EmptyState
+from netwerkkaart.usecases.places import pin
+
+_KINDS = {Kind.SCHOOL: "school", Kind.CONTACT: "contact", Kind.WORKER: "worker"}
+
+
+class MapPage(Page):
+    """Bar, canvas with legend, card and zoom on it, and the table twin; one selection, filter and focus for all."""
+
+    key = "map"
+    kinds = frozenset(
+        {
+            Kind.SCHOOL,
+            Kind.NEIGHBOURHOOD,
+            Kind.WORKER,
+            Kind.ASSIGNMENT,
+            Kind.ROLE,
+            Kind.CONTACT,
+            Kind.POSITION,
+            Kind.TIE,
+            Kind.INTRODUCTION,
+            Kind.VISIT,
+            Kind.TRUST_STATE,
+            Kind.PHASE,
+            Kind.PLACE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wanted: Target | None = None
+        self._seen = False
+        self.bar = MapBar()
+        self.strip = AroundStrip()
+        self.busy = BusyBar()
+        self.loader = MapLoader(desk, self.busy, self)
+        self.board = MapBoard()
+        self.canvas = self.board.canvas
+        self.overlays = Overlays(desk, self.board)
+        self.card = self.overlays.card
+        self.model = RowsModel(columns(), row_id=lambda row: row.key)
+        self.list = ListView(self.model, "kaart", _("Zoek in de tabel"), empty=EmptyText("filter", _nothing_left()))
+        self.empty = EmptyState("map", "", "")
+        self.stack = QStackedWidget()
+        self.acts = menus.MapActs(self.around, self.only_worker, self.arrange, self.canvas.fit, self.copy)
+        self.output = MapOutput(self, self.shot, self.bar.export_menu)
+        self._lay_out()
+        self._connect()
+        self._register()
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        twin = QWidget()
+        inside = QVBoxLayout(twin)
+        inside.setContentsMargins(16, 4, 16, 16)
+        inside.addWidget(self.list)
+        for widget in (self.board, twin, self.empty):
+            self.stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.strip, self.busy):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.canvas)
+
+    def _connect(self) -> None:
+        bar, canvas = self.bar, self.canvas
+        bar.found.connect(self.find_node)
+        bar.around_asked.connect(self._on_around)
+        bar.sieve_changed.connect(lambda _sieve: self.loader.draw(self.bar.sieve()))
+        bar.hidden_changed.connect(self._hide)
+        bar.twin_asked.connect(self.show_twin)
+        bar.more_menu.aboutToShow.connect(self._fill_more)
+        self.strip.steps_chosen.connect(lambda steps: canvas.focus_on(canvas.focus()[0], steps))
+        self.strip.left.connect(lambda: canvas.focus_on((), 0))
+        self.board.hidden_changed.connect(self._on_legend)
+        canvas.opened.connect(self.open_node)
+        canvas.context_requested.connect(self.open_menu)
+        canvas.moved.connect(self._on_moved)
+        canvas.selection_changed.connect(lambda _keys: self._on_selection())
+        canvas.focus_changed.connect(lambda _keys, _steps: self._on_new_focus())
+        canvas.find_requested.connect(self.focus_filter)
+        self.card.node_chosen.connect(self.find_node)
+        self.card.open_wanted.connect(self.open_node)
+        self.card.visit_wanted.connect(lambda _key: self.log_visit())
+        self.card.around_wanted.connect(lambda: self.around(canvas.selection(), 1))
+        self.list.opened.connect(lambda key: self.open_node(str(key)))
+        self.list.selection_changed.connect(self._on_rows)
+        self.list.menu_asked.connect(lambda where, keys: self.open_menu(str(keys[-1]) if keys else "", where))
+        self.list.exported.connect(lambda path: self.desk.say(_("Lijst opgeslagen: {path}").format(path=path)))
+        self.list.failed.connect(self.desk.failed)
+        self.list.empty_pressed.connect(self.show_all)
+        self.empty.pressed.connect(self._on_empty)
+        self.overlays.hint.pressed.connect(self._add_contact)
+        self.loader.read.connect(self._on_read)
+        self.loader.drawn.connect(self._on_drawn)
+        self.loader.arranged.connect(canvas.fit)
+
+    def _register(self) -> None:
+        if "map.twin" in self.desk.actions:
+            return
+        group, writable = _("Kaart"), lambda: not self.desk.store.read_only
+        acts = (
+            ("map.twin", _("Kaart of tabel"), lambda: self.show_twin(not self.twin_shown()), "columns", ("Ctrl+T",)),
+            ("map.all", _("Alles tonen op de kaart"), self.show_all, "map", ()),
+            ("map.copy", _("Kaart kopiëren als afbeelding"), self.copy, "copy", ("Ctrl+Shift+C",)),
+            ("map.print", _("Kaart afdrukken…"), self.output.print_map, "print", ("Ctrl+P",)),
+            ("map.pdf", _("Kaart bewaren als PDF…"), partial(self.output.ask_and_save, "pdf"), "pdf", ("Ctrl+S",)),
+            ("map.svg", _("Kaart bewaren als SVG…"), partial(self.output.ask_and_save, "svg"), "export", ()),
+            ("map.png", _("Kaart bewaren als PNG…"), partial(self.output.ask_and_save, "png"), "export", ()),
+            ("map.arrange", _("Kaart opnieuw ordenen"), self.arrange, "undo", ()),
+        )
+        for id_, text, act, sign, keys in acts:
+            self.desk.actions.add(
+                id_,
+                text,
+                act,
+                group=group,
+                icon=sign,
+                shortcuts=keys,
+                scope=self.key,
+                widget=self,
+                enabled=writable if id_ == "map.arrange" else None,
+            )
+
+    # -- reading and drawing ---------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the network again, lay it out and draw it, off the GUI thread; what has a place stays there."""
+        self.loader.load(self.bar.sieve())
+
+    def arrange(self) -> None:
+        """Lay everything out afresh, as one step that can be undone."""
+        self.loader.arrange()
+
+    def _on_read(self) -> None:
+        if self.loader.data is not None:
+            self.bar.offer(self.loader.data)
+
+    def _on_drawn(self, picture: Picture, sieve: Sieve) -> None:
+        self.board.set_picture(picture, keep_view=self._seen)
+        self._seen = self._seen or bool(picture.keys)
+        self._tell_bar()
+        self._show_state()
+        self._on_focus()
+        self.overlays.show_card()
+        if self.bar.sieve() != sieve:  # what was ticked is gone
+            self.loader.draw(self.bar.sieve())
+        elif self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.show_target(wanted)
+
+    def _show_state(self) -> None:
+        """Show map or table, or say what is missing."""
+        data = self.loader.data
+        if data is None:
+            return
+        if not data.of_kind(NodeKind.SCHOOL):
+            text = _("Hier komt de kaart: de scholen, de mensen die jullie er kennen, en wie van jullie hen kent.")
+            self.empty.say("map", text, _("Naar Scholen"))
+            self.stack.setCurrentWidget(self.empty)
+        elif not self.canvas.picture().keys:
+            self.empty.say("filter", _nothing_left(), _("Alles tonen"))
+            self.stack.setCurrentWidget(self.empty)
+        else:
+            self.stack.setCurrentIndex(1 if self.bar.twin.isChecked() else 0)
+        lonely = not data.of_kind(NodeKind.CONTACT) and not self.desk.store.read_only
+        self.overlays.hint.setVisible(lonely)
+        self.overlays.place()
+
+    def _on_empty(self) -> None:
+        if self.bar.sieve():
+            self.show_all()
+        else:
+            self.desk.go(Target("schools"))
+
+    # -- filters and focus -----------------------------------------------------------------------------------------
+
+    def lit(self) -> Flags | None:
+        """Return which nodes are in focus, or None when all are."""
+        keys, steps = self.canvas.focus()
+        if not steps:
+            return None
+        picture = self.canvas.picture()
+        return picture.within(np.array([picture.index(key) for key in keys], dtype=np.int64), steps)
+
+    def shown_keys(self) -> list[str]:
+        """Return the keys of what is shown: not sifted out, not hidden, and in focus."""
+        picture, lit = self.canvas.picture(), self.lit()
+        shown = picture.shown(self.canvas.hidden())
+        if lit is not None:
+            shown = shown & lit
+        return [picture.keys[number] for number in np.flatnonzero(shown).tolist()]
+
+    def _hide(self, hidden: frozenset[str]) -> None:
+        self.board.set_hidden(hidden)
+        self._after_hiding()
+
+    def _on_legend(self, hidden: frozenset[str]) -> None:
+        """The legend knows only what is in the picture; what was hidden before that stays hidden."""
+        there = {entry.id for entry in self.canvas.picture().legend}
+        whole = hidden | {entry for entry in self.bar.hidden() if entry not in there}
+        if whole != hidden:
+            self.board.set_hidden(whole)
+        self._after_hiding()
+
+    def _after_hiding(self) -> None:
+        self._tell_bar()
+        self._on_focus()
+
+    def _tell_bar(self) -> None:
+        legend = [(entry.id, entry.word) for entry in self.canvas.picture().legend]
+        self.bar.show_hidden(self.canvas.hidden(), legend)
+
+    def _on_around(self, on: bool) -> None:
+        if not on:
+            self.canvas.focus_on((), 0)
+        elif self.canvas.selection():
+            self.around(self.canvas.selection(), 1)
+        else:
+            self.bar.show_around(on=False)
+            self.focus_filter()
+
+    def around(self, keys: tuple[str, ...], steps: int) -> None:
+        """Show only who is within so many steps of these."""
+        self.canvas.focus_on(keys, steps)
+
+    def only_worker(self, key: str) -> None:
+        """Show only the schools of one worker."""
+        self.bar.set_sieve(Sieve(workers=frozenset({key})))
+        self.loader.draw(self.bar.sieve())
+
+    def show_all(self) -> None:
+        """Take every filter and the focus away."""
+        self.canvas.focus_on((), 0)
+        self.list.show_everything()
+        self._hide(frozenset())
+        if self.bar.sieve():
+            self.bar.set_sieve(Sieve())
+            self.loader.draw(self.bar.sieve())
+
+    def _on_new_focus(self) -> None:
+        self._on_focus()
+        self.overlays.frame_focus()
+
+    def _on_focus(self) -> None:
+        keys, steps = self.canvas.focus()
+        self.bar.show_around(on=bool(steps))
+        if steps:
+            picture = self.canvas.picture()
+            names = [picture.labels[picture.index(key)] for key in keys]
+            self.strip.say(names, steps, len(self.shown_keys()), len(picture.keys))
+        else:
+            self.strip.hide()
+        self._fill_twin()
+
+    # -- selection, card and twin ----------------------------------------------------------------------------------
+
+    def _on_selection(self) -> None:
+        self._fill_selection()
+        self.overlays.show_card_soon()
+
+    def twin_shown(self) -> bool:
+        """Tell whether the table is shown instead of the map."""
+        return self.bar.twin.isChecked()
+
+    def show_twin(self, shown: bool) -> None:
+        """Show the table, or the map; the selection goes along."""
+        self.bar.twin.setChecked(shown)
+        self._show_state()
+        self._fill_twin()
+        if shown:
+            self.list.table.setFocus()
+        else:
+            self.canvas.setFocus()
+            if self.canvas.selection():
+                self.canvas.reveal(self.canvas.selection()[-1])
+
+    def _fill_twin(self) -> None:
+        if self.loader.data is None or not self.twin_shown():
+            return
+        shown = set(self.shown_keys())
+        picture = self.canvas.picture()
+        there = set(picture.keys)
+        rows = [row for row in twin_rows(self.loader.data.network) if row.key in shown and row.key in there]
+        self.model.set_rows(rows)
+        self._fill_selection()
+
+    def _fill_selection(self) -> None:
+        if self.twin_shown() and set(self.list.selected_ids()) != set(self.canvas.selection()):
+            self.list.select(self.canvas.selection())
+
+    def _on_rows(self, keys: list[object]) -> None:
+        if self.twin_shown() and set(keys) != set(self.canvas.selection()):
+            self.canvas.select([str(key) for key in keys])
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def find_node(self, key: str) -> None:
+        """Select a node and bring it into view; filters that hide it are taken away."""
+        if key not in self.shown_keys():
+            self.show_all()
+        if self.canvas.picture().index(key) < 0:
+            self._wanted = Target(self.key, *_target_of(key))
+            return
+        self.canvas.select([key], reveal=True)
+        if not self.twin_shown():
+            self.canvas.setFocus()
+
+    def open_node(self, key: str) -> None:
+        """Open the dossier or the contact; a worker is shown with what is around them."""
+        if not menus.open_node(self.desk, key):
+            self.around((key,), 1)
+
+    def _add_contact(self) -> None:
+        kind, _colon, number = (self.canvas.selection() or ("",))[-1].partition(":")
+        menus.add_contact(self.desk, self, int(number) if kind == "school" else None)
+
+    def log_visit(self) -> None:
+        """Log a visit to what is selected."""
+        self.desk.log_visit(menus.prefill(self.desk, self.canvas.selection()))
+
+    def open_menu(self, key: str, where: QPoint) -> None:
+        """Open the menu of a node, or of the map."""
+        menu = self.menu_of(key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_of(self, key: str) -> QMenu:
+        """Return the menu of a node, or of the map when the key is empty."""
+        if not key:
+            return menus.water_menu(self.desk, self, self.acts)
+        pinned = self.loader.data is not None and self.loader.data.is_pinned(key)
+        return menus.node_menu(self.desk, self, key, self.canvas.selection(), self.acts, pinned=pinned)
+
+    def _fill_more(self) -> None:
+        menu = self.bar.more_menu
+        menu.clear()
+        menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", self.canvas.fit)
+        menu.addAction(icon("map"), _("Filters en focus weghalen"), self.show_all)
+        if not self.desk.store.read_only:
+            menu.addSeparator()
+            menu.addAction(icon("undo"), _("Opnieuw ordenen"), self.arrange)
+
+    def _on_moved(self, key: str, x: float, y: float) -> None:
+        if self.desk.store.read_only:
+            self.refresh()  # puts it back
+        else:
+            self.desk.act(pin, self.desk.store, key, round(x * 1000), round(y * 1000))
+
+    def shot(self) -> paper.Shot:
+        """Return what the screen shows."""
+        canvas = self.canvas
+        picture, (keys, steps) = canvas.picture(), canvas.focus()
+        inset = self.board.legend.room()
+        shot = paper.Shot(picture, canvas.hidden(), self.lit(), canvas.view(), inset, canvas.width(), canvas.height())
+        if steps:
+            names = ", ".join(picture.labels[picture.index(key)] for key in keys)
+            shot = shot.titled(_("Het netwerk rond {names}").format(names=names))
+        return shot
+
+    def copy(self) -> None:
+        """Put the map on the clipboard as an image."""
+        self.output.copy()
+
+    # -- the page's contract ---------------------------------------------------------------------------------------
+
+    def show_target(self, target: Target) -> None:
+        """Select a thing; the tab is ``table``, or the number of steps to show around it."""
+        if self.loader.data is None:
+            self._wanted = target
+            return
+        if target.tab == "table" or target.kind is not None:
+            self.show_twin(target.tab == "table")
+        if target.kind in _KINDS and target.id is not None:
+            key = f"{_KINDS[target.kind]}:{target.id}"
+            self.find_node(key)
+            if target.tab in {"1", "2", "3"}:
+                self.around((key,), int(target.tab))
+
+    def current_target(self) -> Target:
+        """Return what is selected, and how."""
+        keys, steps = self.canvas.focus()
+        chosen = keys[:1] or self.canvas.selection()[-1:]
+        tab = "table" if self.twin_shown() else str(steps) if steps else ""
+        return Target(self.key, *_target_of(chosen[0]), tab) if chosen else Target(self.key, tab=tab)
+
+    def focus_filter(self) -> None:
+        """Put the cursor in the field that finds on the map, or in the table's own."""
+        if self.twin_shown():
+            self.list.focus_search()
+        else:
+            self.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.finder.selectAll()
+
+    def settle(self) -> None:
+        """Finish what is being drawn; for pictures of the screen."""
+        self.canvas.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.canvas.focus()[1]:
+            self.canvas.focus_on((), 0)
+        else:
+            super().keyPressEvent(event)
+
+
+def _nothing_left() -> str:
+    return _("Met deze filters blijft er niets over op de kaart.")
+
+
+def _target_of(key: str) -> tuple[Kind, int]:
+    kind, number = menus.parts(key)
+    return next(one for one, word in _KINDS.items() if word == kind), number
