@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.visits import VisitKind
 from netwerkkaart.queries.search import MARK_END, MARK_START, HitRow, hits, marked, plain
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.activities import ActivityDraft, add_activity
 from netwerkkaart.usecases.example import write_example
+from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.town import TODAY, Town
 
 
@@ -88,6 +90,14 @@ def test_a_long_note_is_cut_around_the_hit(store: Store) -> None:
     assert "Kantelpunt" in plain(hit.snippet)
     assert "…" in hit.snippet
     assert len(plain(hit.snippet).split()) <= 14
+
+
+def test_the_place_does_not_run_into_the_note_unless_it_was_looked_for(store: Store, town: Town) -> None:
+    draft = VisitDraft(town.lyceum, TODAY, VisitKind.DROP_IN, place="aula", note="Samen thee gedronken.")
+    log_visit(store, draft, today=TODAY)
+    with store.read() as connection:
+        assert plain(hits(connection, "thee")[0].snippet) == "Samen thee gedronken."
+        assert plain(hits(connection, "aula")[0].snippet) == "aula Samen thee gedronken."
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "…", '"', "*", "()", "-"])

@@ -17,6 +17,7 @@ from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.domain.promises import PromiseStatus, is_overdue
 from netwerkkaart.domain.readings import Spread, SpreadOver, TooFew, contact_days, spread
 from netwerkkaart.domain.rhythm import Period
+from netwerkkaart.domain.roles import missing_roles
 from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.stand import Trend, propose_stand, trend
 from netwerkkaart.domain.trust import TrendDirection, TrustStand
@@ -424,3 +425,21 @@ def test_the_partner_school_has_contact_in_every_stretch(usual: Store) -> None:
     workers = spread(visits, now, SpreadOver.WORKERS)
     assert isinstance(workers, Spread)
     assert workers.percent < 80
+
+
+def test_some_seats_are_empty(usual: Store) -> None:
+    """Where the story has a gap, the list of schools shows whom we should still get to know."""
+    query = select(t.school.c.code, t.school.c.sector, t.role.c.slug).select_from(t.school)
+    query = query.join(t.position, t.position.c.school_id == t.school.c.id).join(
+        t.role, t.role.c.id == t.position.c.role_id
+    )
+    known = defaultdict(set)
+    with usual.read() as connection:
+        for code, sector, slug in connection.execute(query.where(t.position.c.ends_on.is_(None))):
+            known[code, sector].add(slug)
+    gaps = {code: [role.slug for role in missing_roles(sector, slugs)] for (code, sector), slugs in known.items()}
+    assert {code: missing for code, missing in gaps.items() if missing} == {
+        RAAMVELD: ["care_coordinator"],
+        "99AG00": ["class_teacher"],
+        "99AH00": ["class_teacher"],
+    }

@@ -112,7 +112,7 @@ _NAMES = _with_shifts(
 _NOTES = _with_shifts(
     """
     SELECT f.rowid AS place, f.title, f.snippet,
-           coalesce(v.day, p.made_on, a.starts_on) AS day, v.kind, p.text, p.side,
+           coalesce(v.day, p.made_on, a.starts_on) AS day, v.kind, v.place AS spot, p.side,
            s.id AS school_id, CASE WHEN trim(s.short_name) <> '' THEN s.short_name ELSE s.name END AS school
       FROM (SELECT rowid, title, snippet(found_note, -1, char(1), char(2), '…', 12) AS snippet
               FROM found_note WHERE found_note MATCH :words ORDER BY rowid DESC LIMIT :most) f
@@ -150,7 +150,10 @@ def _note_hit(row: Row[tuple[object, ...]]) -> HitRow:
         title = _("Toezegging door ons") if PromiseSide(row.side) is PromiseSide.US else _("Toezegging door de school")
     else:
         title = row.title
-    return HitRow(kind, number, title, _joined(row.school, day_text(when)), row.snippet.strip(), row.school_id, when)
+    snippet = row.snippet.strip()
+    if row.spot and snippet.startswith(f"{row.spot} "):  # the index holds the place before the note
+        snippet = snippet[len(row.spot) :].lstrip()
+    return HitRow(kind, number, title, _joined(row.school, day_text(when)), snippet, row.school_id, when)
 
 
 def _joined(*parts: str | None) -> str:

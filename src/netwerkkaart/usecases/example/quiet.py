@@ -159,7 +159,7 @@ KANTELAAR = ToldSchool(
             "Jermaine",
             "",
             "Lont",
-            "class_teacher",
+            "gym_teacher",
             TieStep.ACQUAINTED,
             weight=2,
             from_day=day("2025-02-03"),
@@ -185,7 +185,7 @@ KANTELAAR = ToldSchool(
     stretches=stretches((2, 0, 0, 1), (2, 0, 1, 0), (2, 1, 1, 0), (2, 0, 1, 0), (2, 1, 2, 0)),
     steps=(
         Step(Phase.FIRST_CONTACT, day("2024-08-26"), "Stand bij het begin van dit logboek", by=FEMKE),
-        Step(Phase.LOOSE_CONTACTS, day("2025-03-11"), "Ook een leerkracht leren kennen", by=FEMKE),
+        Step(Phase.LOOSE_CONTACTS, day("2025-03-11"), "Ook de vakleerkracht gym leren kennen", by=FEMKE),
     ),
     standings=(Standing(TrustStand.NO_VIEW, day("2025-11-18"), "Te weinig contact voor een oordeel", by=FEMKE),),
     themes=("care_partners", "parents"),

@@ -74,7 +74,7 @@ _PEOPLE = (
         "Bas",
         "",
         "Tiemersma",
-        "care_coordinator",
+        "absence_coordinator",
         TieStep.ACQUAINTED,
         weight=1,
         from_day=day("2025-03-01"),
