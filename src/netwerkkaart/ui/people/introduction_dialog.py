@@ -12,6 +12,8 @@ from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.pickfield import Choice as Pick
+from netwerkkaart.ui.widgets.pickfield import PickField
 from netwerkkaart.usecases.contacts import IntroductionDraft, introduce
 
 
@@ -36,8 +38,7 @@ class IntroductionDialog(Dialog):
         for kind in IntroductionKind:
             self.kind.add(kind, words.word(kind))
         self.kind.set_checked([IntroductionKind.CONTACT if contacts else IntroductionKind.OWN])
-        self.by = form.row(_("Wie bracht ons daar"), QComboBox())
-        self.by.setMaxVisibleItems(16)
+        self.by = form.row(_("Wie bracht ons daar"), PickField(_("typ een naam, ↓ toont iedereen")))
         self.day = form.row(_("Wanneer"), DateField(desk.today()), _("Leeg als je het niet meer weet."))
         self.day.setAccessibleName(_("Wanneer"))
         self.day.set_value(desk.today())
@@ -52,11 +53,14 @@ class IntroductionDialog(Dialog):
     def _kind(self) -> IntroductionKind:
         return IntroductionKind(str(self.kind.checked()[0]))
 
+    def _by(self) -> int | None:
+        found = self.by.value()
+        return found if isinstance(found, int) else None
+
     def _offer(self) -> None:
         offered = self._offered.get(self._kind(), ())
-        self.by.clear()
-        for choice in offered:
-            self.by.addItem(f"{choice.name} · {choice.extra}" if choice.extra else choice.name, choice.id)
+        self.by.set_choices(Pick(choice.id, choice.name, choice.extra) for choice in offered)
+        self.by.set_value(None)
         self.by.setEnabled(bool(offered))
 
     def save(self) -> None:
@@ -65,9 +69,11 @@ class IntroductionDialog(Dialog):
         Raises:
             RefusedError: a worker or the person who brought us is missing, or the day can't be read.
         """
-        kind, by, worker_id = self._kind(), self.by.currentData(), self.worker.currentData()
+        kind, by, worker_id = self._kind(), self._by(), self.worker.currentData()
         if worker_id is None:
             raise RefusedError(_("Er is nog geen collega. Voeg eerst bij Instellingen een collega toe."))
+        if kind in self._offered and self.by.problem():
+            raise RefusedError(self.by.problem())
         if kind in self._offered and by is None:
             raise RefusedError(_("Kies wie ons bij deze persoon bracht, of kies een andere weg."))
         if self.day.problem():

@@ -1,6 +1,6 @@
 """What somebody is at a school, since when, and until when."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.queries.people_choices import (
@@ -10,11 +10,12 @@ from netwerkkaart.queries.people_choices import (
     school_choices,
     sector_of,
 )
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, words
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
+from netwerkkaart.ui.widgets.pickfield import Choice, PickField
 from netwerkkaart.usecases.contacts import PositionDraft, add_position, delete_position, edit_position, end_position
 
 
@@ -41,15 +42,13 @@ class PositionDialog(Dialog):
         title = _("Functie van {name}") if held else _("Functie toevoegen voor {name}")
         super().__init__(title.format(name=name), parent)
         form = Form()
-        self.school = form.row(_("School"), QComboBox())
-        self.school.setMaxVisibleItems(16)
-        for school in schools:
-            self.school.addItem(f"{school.name} · {school.extra}" if school.extra else school.name, school.id)
-        if held is not None and self.school.findData(held.school_id) < 0:
-            self.school.addItem(held.school, held.school_id)
-        self.school.setCurrentIndex(self.school.findData(held.school_id if held else school_id))
-        self.role = form.row(_("Functie"), QComboBox())
-        self.role.setMaxVisibleItems(20)
+        self.school = form.row(_("School"), PickField(_("typ een naam, ↓ toont alles")))
+        offered = [Choice(one.id, one.name, one.extra) for one in schools]
+        if held is not None and held.school_id not in {one.id for one in schools}:
+            offered.append(Choice(held.school_id, held.school))  # closed by now
+        self.school.set_choices(offered)
+        self.school.set_value(held.school_id if held else school_id)
+        self.role = form.row(_("Functie"), PickField(_("typ een functie, ↓ toont alles")))
         self.team = form.row(_("Team of leerjaar"), QLineEdit(held.team if held else ""))
         self.team.setPlaceholderText(_("bijv. onderbouw, leerjaar 2"))
         self.key_contact = QCheckBox(_("Aanspreekpunt voor ons"))
@@ -69,22 +68,16 @@ class PositionDialog(Dialog):
         self.body.addLayout(pair)
         if held is not None:
             self.add_button(_("Functie weghalen")).clicked.connect(self._on_remove)
-        self.school.currentIndexChanged.connect(lambda _place: self._offer_roles(self.role.currentData()))
+        self.school.changed.connect(lambda _key: self._offer_roles(_number(self.role)))
         self._offer_roles(held.role_id if held else role_id)
 
     def _offer_roles(self, chosen: int | None) -> None:
-        school_id = self.school.currentData()
+        school_id = _number(self.school)
         with self._desk.store.read() as connection:
             sector = sector_of(connection, school_id) if school_id is not None else None
             roles = role_choices(connection, sector)
-        self.role.clear()
-        usual = True
-        for role in roles:
-            if usual and not role.usual and self.role.count():
-                self.role.insertSeparator(self.role.count())
-            usual = role.usual
-            self.role.addItem(role.name, role.id)
-        self.role.setCurrentIndex(self.role.findData(chosen) if chosen is not None else -1)
+        self.role.set_choices(Choice(role.id, role.name, words.word(role.level)) for role in roles)
+        self.role.set_value(chosen)
 
     def _on_remove(self) -> None:
         if self._position_id is not None:
@@ -97,16 +90,17 @@ class PositionDialog(Dialog):
         Raises:
             RefusedError: school or role is missing, or a day can't be read or lies wrong.
         """
-        if self.school.currentData() is None:
-            raise RefusedError(_("Kies eerst de school."))
-        if self.role.currentData() is None:
-            raise RefusedError(_("Kies welke functie deze persoon daar heeft."))
+        school_id, role_id = _number(self.school), _number(self.role)
+        if school_id is None:
+            raise RefusedError(self.school.problem() or _("Kies eerst de school."))
+        if role_id is None:
+            raise RefusedError(self.role.problem() or _("Kies welke functie deze persoon daar heeft."))
         for field in (self.starts_on, self.ends_on):
             if field.problem():
                 raise RefusedError(field.problem())
         draft = PositionDraft(
-            self.school.currentData(),
-            self.role.currentData(),
+            school_id,
+            role_id,
             team=self.team.text(),
             key_contact=self.key_contact.isChecked(),
             starts_on=self.starts_on.value(),
@@ -116,6 +110,11 @@ class PositionDialog(Dialog):
             add_position(self._desk.store, self._contact_id, draft)
         else:
             edit_position(self._desk.store, self._position_id, draft)
+
+
+def _number(field: PickField) -> int | None:
+    found = field.value()
+    return found if isinstance(found, int) else None
 
 
 class EndPositionDialog(Dialog):

@@ -102,6 +102,7 @@ class CultureField(QWidget):
         self._text.hide()
         self.pencil.hide()
         self._layout.addWidget(self._editor)
+        self._editor.show()
         self.note.setFocus()
 
     def keep(self) -> None:
