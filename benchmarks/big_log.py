@@ -14,10 +14,11 @@ from netwerkkaart.store import tables as t
 from netwerkkaart.store.opening import create
 
 TODAY = date(2026, 11, 23)
-_WORDS = (
+_TEXT = (
     "gesproken over de pauze het team de teamleider vraagt om hulp bij groepen aanbod volgt afspraak gemaakt koffie "
     "ouderavond kantine mentor zorg overleg verder kort samen plan rooster activiteit sporthal middag week terug"
-).split()
+)
+_WORDS = _TEXT.split()
 _FAMILY = ("Jansen", "Çelik", "de Vries", "Bakker", "van den Berg", "Smit", "Yılmaz", "Visser", "Mulder", "El Amrani")
 _GIVEN = ("Anna", "Zoë", "Piet", "Mo", "Sanne", "Daan", "Fatma", "Joost", "Noor", "Bram", "Lotte", "Kees")
 

@@ -4,35 +4,35 @@ A page is found in two steps: first which visits (an index alone answers that), 
 in four statements for a whole page. Nothing joins the many-to-many tables to the list itself.
 """
 
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     Integer,
     Select,
     Text,
-    bindparam,
+    and_,
     column,
     func,
+    or_,
     select,
     table,
     true,
     union_all,
 )
 
-from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.store.search import NAME_SHIFT, NOTE_DAY_SHIFT, NOTE_KIND_SHIFT, match_expression
-from netwerkkaart.store.tables import contact, school, theme, visit, visit_contact, visit_theme, visit_worker, worker
+from netwerkkaart.store.tables import school, visit, visit_contact, visit_theme, visit_worker
 
-_EXCERPT = 160
 _ID_MASK = (1 << NOTE_KIND_SHIFT) - 1
 _NAMES = {1: "school", 2: "contact", 3: "worker", 4: "theme"}  # the kinds in ``found_name`` a visit can be found by
 
@@ -94,74 +94,72 @@ _found_name = table("found_name", column("rowid", Integer), column("found_name",
 _note_id = _found_note.c.rowid.op("&")(_ID_MASK)
 _is_visit = _found_note.c.rowid.op(">>")(NOTE_KIND_SHIFT).op("&")(7) == 1
 _name_id = _found_name.c.rowid.op("&")((1 << NAME_SHIFT) - 1)
-_ids: BindParameter[int] = bindparam("ids", expanding=True)
-_ROWS = (
-    select(
-        visit.c.id,
-        visit.c.day,
-        visit.c.at,
-        visit.c.place,
-        visit.c.kind,
-        visit.c.status,
-        visit.c.initiative,
-        func.substr(visit.c.note, 1, _EXCERPT).label("note"),
-        visit.c.school_id,
-        school.c.short_name,
-        school.c.name,
-        school.c.city,
-        school.c.sector,
-    )
-    .join(school, school.c.id == visit.c.school_id)
-    .where(visit.c.id.in_(_ids))
-)
-_CONTACTS = (
-    select(visit_contact.c.visit_id, contact.c.given, contact.c.infix, contact.c.family)
-    .join(contact, contact.c.id == visit_contact.c.contact_id)
-    .where(visit_contact.c.visit_id.in_(_ids))
-    .order_by(visit_contact.c.visit_id, contact.c.sort_name)
-)
-_THEMES = (
-    select(visit_theme.c.visit_id, theme.c.name)
-    .join(theme, theme.c.id == visit_theme.c.theme_id)
-    .where(visit_theme.c.visit_id.in_(_ids))
-    .order_by(visit_theme.c.visit_id, theme.c.rank, theme.c.name)
-)
-_WORKERS = (
-    select(visit_worker.c.visit_id, worker.c.name)
-    .join(worker, worker.c.id == visit_worker.c.worker_id)
-    .where(visit_worker.c.visit_id.in_(_ids))
-    .order_by(visit_worker.c.visit_id, worker.c.name)
-)
+# Four statements with the ids as one JSON value, so that their text never changes: SQLite keeps them prepared, and no
+# time goes into writing SQL. The plain tuples of the driver take a third of the time of Core's rows.
+_ROWS = """
+    SELECT v.id, v.day, v.at, v.place, v.kind, v.status, v.initiative, substr(v.note, 1, 160), v.school_id,
+           s.short_name, s.name, s.city, s.sector
+    FROM visit v JOIN school s ON s.id = v.school_id WHERE v.id IN (SELECT value FROM json_each(?))
+"""
+_CONTACTS = """
+    SELECT l.visit_id, c.given, c.infix, c.family FROM visit_contact l JOIN contact c ON c.id = l.contact_id
+    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, c.sort_name
+"""
+_THEMES = """
+    SELECT l.visit_id, t.name FROM visit_theme l JOIN theme t ON t.id = l.theme_id
+    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, t.rank, t.name
+"""
+_WORKERS = """
+    SELECT l.visit_id, w.name FROM visit_worker l JOIN worker w ON w.id = l.worker_id
+    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, w.name
+"""
+_KINDS = {one.value: one for one in VisitKind}
+_STATUSES = {one.value: one for one in VisitStatus}
+_INITIATIVES = {one.value: one for one in Initiative}
+_SECTORS = {one.value: one for one in Sector}
 
 
 def visit_rows(connection: Connection, ids: Sequence[int]) -> tuple[VisitRow, ...]:
     """Return these visits in this order, those that are gone left out: four statements, none without ids."""
     if not ids:
         return ()
-    wanted = {"ids": list(ids)}
+    wanted = json.dumps(list(ids))
     people: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, given, infix, family in connection.execute(_CONTACTS, wanted):
-        people[visit_id].append(str(PersonName(given, infix, family)))
+    for visit_id, given, infix, family in _tuples(connection, _CONTACTS, wanted):
+        people[visit_id].append(" ".join(part for part in (given, infix, family) if part))
     themes, workers = _grouped(connection, _THEMES, wanted), _grouped(connection, _WORKERS, wanted)
-    found = {
-        row[0]: VisitRow(
-            *row[:9],
-            school=row[9] or row[10],
-            school_full=row[10],
-            city=row[11],
-            sector=row[12],
-            contacts=tuple(people.get(row[0], ())),
-            themes=tuple(themes.get(row[0], ())),
-            workers=tuple(workers.get(row[0], ())),
+    found = {}
+    for row in _tuples(connection, _ROWS, wanted):
+        number = row[0]
+        found[number] = VisitRow(
+            number,
+            date.fromisoformat(row[1]),
+            time.fromisoformat(row[2]) if row[2] else None,
+            row[3],
+            _KINDS[row[4]],
+            _STATUSES[row[5]],
+            _INITIATIVES[row[6]],
+            row[7],
+            row[8],
+            row[9] or row[10],
+            row[10],
+            row[11],
+            _SECTORS[row[12]],
+            tuple(people.get(number, ())),
+            tuple(themes.get(number, ())),
+            tuple(workers.get(number, ())),
         )
-        for row in connection.execute(_ROWS, wanted)
-    }
     return tuple(found[one] for one in ids if one in found)
 
 
-def _grouped(connection: Connection, statement: Select[int, str], wanted: dict[str, list[int]]) -> dict[int, list[str]]:
+def _tuples(connection: Connection, statement: str, wanted: str) -> list[Any]:
+    cursor = connection.exec_driver_sql(statement, (wanted,)).cursor
+    return list(cursor.fetchall()) if cursor else []
+
+
+def _grouped(connection: Connection, statement: str, wanted: str) -> dict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, name in connection.execute(statement, wanted):
+    for visit_id, name in _tuples(connection, statement, wanted):
         found[visit_id].append(name)
     return found
 
@@ -194,6 +192,15 @@ def visit_window(connection: Connection, offset: int, limit: int, *, descending:
     """Return a page of all visits by day: only the index is walked to where the page begins."""
     statement = _ordered(select(visit.c.id), "day", descending=descending).limit(limit).offset(offset)
     return visit_rows(connection, connection.execute(statement).scalars().all())
+
+
+def place_of_visit(connection: Connection, visit_id: int) -> int | None:
+    """Return at which place a visit stands among all, newest first; None when it is gone."""
+    day = connection.execute(select(visit.c.day).where(visit.c.id == visit_id)).scalar_one_or_none()
+    if day is None:
+        return None
+    newer = or_(visit.c.day > day, and_(visit.c.day == day, visit.c.id > visit_id))
+    return int(connection.execute(select(func.count()).select_from(visit).where(newer)).scalar_one())
 
 
 def days_with_visits(connection: Connection, wanted: VisitFilter) -> tuple[DayCount, ...]:

@@ -153,6 +153,12 @@ class TodayPage(Page):
         if found.empty:
             return
         kept = self._focus_place()
+        self.setUpdatesEnabled(False)
+        self._show_cards(found)
+        self.setUpdatesEnabled(True)
+        self._focus_back(kept)
+
+    def _show_cards(self, found: "Today") -> None:
         self._show_visits(found.visits)
         self._fill(self.must, "must", self._must_lines(found), _MUST, _("Er wacht niets."))
         self._fill(self.silent, "silent", [self._silent_line(one) for one in found.silent[:_MOST]], _SILENT, "")
@@ -161,18 +167,17 @@ class TodayPage(Page):
         self.silent.set_note(never if found.never_met else "")
         self.silent.setVisible(bool(found.silent))
         self.leaning.setVisible(bool(found.leaning))
-        self._focus_back(kept)
 
     def _fill(self, card: Card, name: str, lines: Sequence[Line], first: int, nothing: str) -> None:
         """Put lines in a card; beyond the first few they wait behind a link."""
         _empty_out(card)
         shown = lines if name in self._whole else lines[:first]
         for line in shown:
-            card.add(line)
+            _put(card, line)
         for line in lines[len(shown) :]:
             line.deleteLater()
         if not lines and nothing:
-            card.add(_muted(nothing))
+            _put(card, _muted(nothing))
         rest = len(lines) - len(shown)
         if rest:
             self._add_link(card, _("Nog {n} tonen").format(n=rest), lambda: self._show_whole(name))
@@ -192,7 +197,7 @@ class TodayPage(Page):
         row.addStretch()
         holder = QWidget()
         holder.setLayout(row)
-        card.add(holder)
+        _put(card, holder)
 
     def _focus_place(self) -> int:
         focus = self.focusWidget()
@@ -222,12 +227,12 @@ class TodayPage(Page):
             caption = QLabel(title)
             theme.set_kind(caption, "caption")
             caption.setContentsMargins(8, 8 if self.week.body.count() else 0, 0, 2)
-            self.week.add(caption)
+            _put(self.week, caption)
             if not group:
-                self.week.add(_muted(_("Vandaag is er niets gepland.")))
+                _put(self.week, _muted(_("Vandaag is er niets gepland.")))
             said: date | None = None
             for one in group:
-                self.week.add(self._visit_line(one, today, say_day=one.day != said))
+                _put(self.week, self._visit_line(one, today, say_day=one.day != said))
                 said = one.day
         later = sum(one.day > sunday for one in visits)
         if later:
@@ -390,6 +395,12 @@ def _muted(text: str) -> QLabel:
     theme.set_kind(label, "muted")
     label.setContentsMargins(8, 4, 0, 4)
     return label
+
+
+def _put(card: Card, widget: QWidget) -> None:
+    """Add a widget and show it at once: the focus may have to go to it."""
+    card.add(widget)
+    widget.show()
 
 
 def _empty_out(card: Card) -> None:

@@ -19,6 +19,7 @@ from netwerkkaart.ui.visits.peoplepicker import PeoplePicker
 from netwerkkaart.ui.visits.promises import PromisesEditor
 from netwerkkaart.ui.visits.schoolpicker import SchoolPicker
 from netwerkkaart.ui.visits.signals import SignalsEditor
+from netwerkkaart.ui.visits.taborder import order_tabs
 from netwerkkaart.ui.visits.when import WhenPart
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.fold import Fold
@@ -277,6 +278,7 @@ class VisitForm(QWidget):
     def _show_all_themes(self) -> None:
         before, chosen = set(self.themes.keys()), self._chosen_themes()
         self._offer_themes(chosen, everything=True)
+        self.sum_up()
         fresh = next((one.id for one in self._themes if one.id not in before), None)
         if fresh is not None:
             self.themes.chip(fresh).setFocus(Qt.FocusReason.TabFocusReason)
@@ -340,6 +342,7 @@ class VisitForm(QWidget):
         text = ngettext("{number} nieuwe", "{number} nieuwe", number).format(number=number) if number else ""
         self.promise_fold.set_summary(text)
         self.note_fold.set_summary(" ".join(self.note.text().split())[:_EXCERPT])
+        order_tabs(self)
 
     # --- what is filled in
 

@@ -149,12 +149,23 @@ class VisitsPage(Page):
             self.view.set_checked([target.tab])
             self._show_view()
         if target.kind is Kind.VISIT and target.id is not None:
-            self.list.show_everything()
-            self.list.select([target.id])
-            self.detail.show_visit(target.id)
-            self.detail.open_panel()
+            self._go_to(target.id)
         elif target.kind in _OF_KIND and target.id is not None:
             self.only(_OF_KIND[target.kind], target.id)
+
+    def _go_to(self, visit_id: int) -> None:
+        """Select a visit in the whole list and show it beside it."""
+        from netwerkkaart.queries.visits import place_of_visit
+
+        self.list.show_everything()
+        self.list.sort_by("day", descending=True)
+        with self.desk.store.read() as connection:
+            place = place_of_visit(connection, visit_id)
+        if place is not None:
+            self.model.row(place)  # reads the page it stands on
+            self.list.select([visit_id])
+            self.detail.show_visit(visit_id)
+            self.detail.open_panel()
 
     def current_target(self) -> Target:
         return Target(self.key, tab=self._view())

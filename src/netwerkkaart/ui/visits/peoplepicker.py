@@ -163,6 +163,7 @@ class PeoplePicker(QWidget):
         first = len(self._shown())
         self._all = True
         self._show()
+        self.changed.emit()
         self.tiles.tile(self._shown()[min(first, len(self._people) - 1)].id).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_tiles(self, keys: list[Hashable]) -> None:
