@@ -17,9 +17,9 @@ from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.jobs import SyncJobs
-from netwerkkaart.ui.today.line import Line
 from netwerkkaart.ui.today.page import TodayPage
 from netwerkkaart.ui.visits.panel import VisitPanel
+from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.town import TODAY, Town
 

@@ -22,9 +22,9 @@ from netwerkkaart.texts import N_, _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
-from netwerkkaart.ui.today.line import Line
 from netwerkkaart.ui.visits.marks import KIND_ICONS, clock, people
 from netwerkkaart.ui.widgets.empty import EmptyState
+from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.ui.widgets.section import Card
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.today.line import Line
 from netwerkkaart.ui.visits.calendar import Legend, MonthGrid, day_words
 from netwerkkaart.ui.visits.marks import KIND_ICONS, clock, people
+from netwerkkaart.ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from netwerkkaart.queries.visits import DayCount, VisitFilter, VisitRow

@@ -26,11 +26,11 @@ from netwerkkaart.ui.widgets.fold import Fold
 from netwerkkaart.ui.widgets.note import NoteField
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from netwerkkaart.queries.visit_sheet import Choice, VisitSheet
     from netwerkkaart.usecases.visits import VisitDraft
 
+Reading = Any
+"""A connection of ``store.read()``: only handed on to queries, for the window knows no database library."""
 _FIRST_THEMES = 8
 _EXCERPT = 60
 
@@ -92,7 +92,7 @@ class VisitForm(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(12)
         self._plan = self._make_plan()
         layout.addWidget(self._plan)
         self.school.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -102,7 +102,8 @@ class VisitForm(QWidget):
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(6)
         for text, widget in ((_("Wie"), self.people), (_("Soort"), self.kinds), (_("Thema’s"), self.themes)):
-            rest.addSpacing(10)
+            if rest.count():
+                rest.addSpacing(10)
             rest.addWidget(_label(text, "strong"))
             rest.addWidget(widget)
         row = QHBoxLayout()
@@ -223,7 +224,7 @@ class VisitForm(QWidget):
             fold.set_open(open_=False)
         self._plan.hide()
 
-    def _show_school(self, connection: "Connection", school_id: int | None) -> None:
+    def _show_school(self, connection: Reading, school_id: int | None) -> None:
         """Show a school with its people, themes and places; the chosen people and themes stay."""
         from netwerkkaart.queries import visit_sheet as query
 
@@ -231,7 +232,7 @@ class VisitForm(QWidget):
         self.school.choose(school)
         self._read_school(connection)
 
-    def _read_school(self, connection: "Connection") -> None:
+    def _read_school(self, connection: Reading) -> None:
         from netwerkkaart.queries import visit_sheet as query
 
         school = self.school.school()
@@ -243,7 +244,7 @@ class VisitForm(QWidget):
         self._offer_themes(self._chosen_themes())
         self.when.set_places(() if number is None else query.usual_places(connection, number))
 
-    def _show_sheet(self, connection: "Connection", sheet: "VisitSheet", colleagues: Sequence["Choice"]) -> None:
+    def _show_sheet(self, connection: Reading, sheet: "VisitSheet", colleagues: Sequence["Choice"]) -> None:
         self.visit_id = sheet.id
         self.when.day.set_value(sheet.day)
         self._show_school(connection, sheet.school_id)

@@ -47,7 +47,8 @@ class VisitsPage(Page):
         self.list = ListView(
             self.model, "bezoeken", _("Zoek in bezoeken"), empty=EmptyText("visits", _("Geen bezoeken."))
         )
-        self.calendar = CalendarView(desk)
+        self._calendar: CalendarView | None = None
+        self._detail: VisitDetail | None = None
         self.view = ChipGroup(exclusive=True, required=True)
         self.view.setAccessibleName(_("Weergave"))
         self.view.add(LIST, _("Lijst"), "visits")
@@ -60,7 +61,6 @@ class VisitsPage(Page):
         )
         theme.set_kind(self._empty.button, "primary")
         self._lay_out()
-        self.detail = VisitDetail(desk, self)
         self._set_filters(start=True)
         self._connect()
         self._register()
@@ -74,7 +74,6 @@ class VisitsPage(Page):
         head.addWidget(self.view, 1, Qt.AlignmentFlag.AlignVCenter)
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
-        self._views.addWidget(self.calendar)
         full = QWidget()
         layout = QVBoxLayout(full)
         layout.setContentsMargins(24, 18, 24, 20)
@@ -130,6 +129,24 @@ class VisitsPage(Page):
             widget=self.list.table,
         )
 
+    @property
+    def calendar(self) -> CalendarView:
+        """The calendar, made when it is first wanted."""
+        if self._calendar is None:
+            self._calendar = CalendarView(self.desk)
+            self._views.addWidget(self._calendar)
+        return self._calendar
+
+    @property
+    def detail(self) -> VisitDetail:
+        """The panel for one visit, made when it is first wanted."""
+        if self._detail is None:
+            self._detail = VisitDetail(self.desk, self)
+        return self._detail
+
+    def _previewing(self) -> bool:
+        return self._detail is not None and self._detail.is_open()
+
     # --- reading
 
     def refresh(self) -> None:
@@ -139,7 +156,7 @@ class VisitsPage(Page):
             some = has_visits(connection)
         self._stack.setCurrentIndex(0 if some else 1)
         self.model.set_fetcher(self.fetcher)
-        shown = self.detail.visit_id()
+        shown = self._detail.visit_id() if self._detail else None
         if shown is not None:
             self.detail.show_visit(shown)
 
@@ -178,8 +195,9 @@ class VisitsPage(Page):
 
     def _show_view(self) -> None:
         calendar = self._view() == CALENDAR
-        self._views.setCurrentIndex(1 if calendar else 0)
-        self.detail.close_panel()
+        self._views.setCurrentWidget(self.calendar if calendar else self.list)
+        if self._previewing():
+            self.detail.close_panel()
         if calendar:
             self._show_calendar()
             self.calendar.grid.setFocus()
@@ -283,7 +301,7 @@ class VisitsPage(Page):
         self.desk.log_visit(VisitPrefill(visit_id=int(str(visit_id))))
 
     def _preview(self, visit_id: object) -> None:
-        if self.detail.is_open():
+        if self._previewing():
             self.detail.close_panel()
             return
         self.detail.show_visit(int(str(visit_id)))
@@ -291,7 +309,7 @@ class VisitsPage(Page):
         self.list.table.setFocus()
 
     def _on_selection(self, ids: Sequence[object]) -> None:
-        if self.detail.is_open() and len(ids) == 1:
+        if self._previewing() and len(ids) == 1:
             self.detail.show_visit(int(str(ids[0])))
         self.desk.actions.refresh()
 
@@ -332,7 +350,7 @@ class VisitsPage(Page):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.detail.is_open():
+        if event.key() == Qt.Key.Key_Escape and self._previewing():
             self.detail.close_panel()
             self.list.table.setFocus()
         else:

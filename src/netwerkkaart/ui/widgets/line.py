@@ -1,4 +1,4 @@
-"""One line of the start page: icon, words, what it is about, and at most two acts at its right."""
+"""One line to open: icon, words, what it is about, and at most two acts at its right."""
 
 from collections.abc import Sequence
 
