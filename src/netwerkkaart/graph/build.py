@@ -25,9 +25,10 @@ _PERSON = {
     Level.AROUND: 6.8,
 }
 _STAR = 11.5
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 _STALE_DAYS = 365
 _FADE_DAYS = (91, 183, 365)
-_STEPS = (None, *TieStep)
+_STEPS = {step: number for number, step in enumerate((None, *TieStep))}
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
 _KINDS = {
     NetTieKind.ASSIGNED: LineKind.ASSIGNED,
@@ -105,8 +106,7 @@ def _importance(node: Node) -> float:
         return 10.0
     if node.kind is NodeKind.WORKER:
         return 9.0
-    rank = list(Level).index(node.level or Level.AROUND)
-    return 3.0 - rank * 0.5 + 2.0 * node.key_contact - 1.0 * node.left
+    return 3.0 - _RANKS[node.level or Level.AROUND] * 0.5 + 2.0 * node.key_contact - 1.0 * node.left
 
 
 def _is_stale(node: Node, on: date) -> bool:
@@ -126,7 +126,7 @@ def _pale(tie: NetTie, on: date) -> int:
 def _lines(network: Network, layout: Layout) -> Lines:
     index = {key: number for number, key in enumerate(layout.keys)}
     ties = [tie for tie in network.ties if not (tie.kind is NetTieKind.EMPLOYED and tie.main)]
-    ties.sort(key=lambda tie: (_KINDS[tie.kind], _STEPS.index(tie.step), -_pale(tie, network.on)))
+    ties.sort(key=lambda tie: (_KINDS[tie.kind], _STEPS[tie.step], -_pale(tie, network.on)))
     start = np.array([index[tie.source] for tie in ties], dtype=np.int64)
     end = np.array([index[tie.target] for tie in ties], dtype=np.int64)
     kind = np.array([_KINDS[tie.kind] for tie in ties], dtype=np.int64)
@@ -135,7 +135,7 @@ def _lines(network: Network, layout: Layout) -> Lines:
         end=end,
         bend=bends(layout, start, end, kind) if ties else np.zeros((0, 2)),
         kind=kind,
-        step=np.array([_STEPS.index(tie.step) if tie.kind is NetTieKind.TIE else -1 for tie in ties], dtype=np.int64),
+        step=np.array([_STEPS[tie.step] if tie.kind is NetTieKind.TIE else -1 for tie in ties], dtype=np.int64),
         pale=np.array([_pale(tie, network.on) for tie in ties], dtype=np.int64),
         width=np.array([_width(tie) for tie in ties], dtype=float),
         dashed=np.array([_is_dashed(tie) for tie in ties], dtype=bool),
@@ -159,7 +159,7 @@ def _far(lines: Lines, layout: Layout) -> Lines:
 
 def _width(tie: NetTie) -> float:
     if tie.kind is NetTieKind.TIE:
-        return _TIE_WIDTHS[_STEPS.index(tie.step)]
+        return _TIE_WIDTHS[_STEPS[tie.step]]
     if tie.kind is NetTieKind.ASSIGNED:
         return 5.0 if tie.assignment is AssignmentKind.FIXED else 2.5
     return 1.2

@@ -21,6 +21,8 @@ _OTHER = 1.05
 
 def tidy(text: str) -> str:
     """Return the text on one line without what neither paper nor XML can hold."""
+    if len(text) <= 400 and text.isprintable():
+        return " ".join(text.split())
     kept = (one if one.isprintable() else " " for one in text[:400] if not 0xD800 <= ord(one) <= 0xDFFF)
     return " ".join("".join(kept).split())
 

@@ -18,6 +18,7 @@ from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, Sa
 HUB = 26.0
 """Radius of a school's hub with its phase ring."""
 _RINGS = dict(zip(Level, (50.0, 73.0, 96.0, 119.0, 142.0), strict=True))
+_LEVELS = {level: rank for rank, level in enumerate(Level)}
 _RING_STEP = 23.0
 _SPACING = 26.0
 """Least distance between two people on a ring."""
@@ -99,8 +100,7 @@ def _homes(network: Network, index: Mapping[str, int]) -> Ints:
 
 
 def _rank(node: Node) -> tuple[int, bool, bool, int, str]:
-    levels = list(Level)
-    return (levels.index(node.level or Level.AROUND), node.left, not node.key_contact, len(node.key), node.key)
+    return (_LEVELS[node.level or Level.AROUND], node.left, not node.key_contact, len(node.key), node.key)
 
 
 def _island(people: Sequence[Node]) -> _Island:

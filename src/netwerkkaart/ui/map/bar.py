@@ -74,7 +74,7 @@ class MapBar(QWidget):
         self.left = Chip(_("Ook vertrokken"))
         self.left.setToolTip(_("Ook tonen wie in het laatste jaar vertrok"))
         self.left.setChecked(True)
-        self.twin = tool("columns", _("Tabel in plaats van kaart (Ctrl+T)"))
+        self.twin = tool("table", _("Tabel in plaats van kaart (Ctrl+T)"))
         self.twin.setCheckable(True)
         self.twin.clicked.connect(self.twin_asked)
         self.export, self.export_menu = menu_tool("export", _("Bewaren, kopiëren en afdrukken"))

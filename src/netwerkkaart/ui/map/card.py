@@ -28,6 +28,8 @@ from netwerkkaart.ui.widgets.section import IconLabel, Rule
 
 WIDTH = 296
 _MANY = 12
+_INSET = 5
+"""The padding of a link: all else stands so much further in, so that the words are in line."""
 
 CardRow = ContactCardRow | SchoolCardRow | WorkerCardRow
 
@@ -59,6 +61,10 @@ class SideCard(Plate):
         self._today = date.min
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Gekozen op de kaart"))
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         self._picture = IconLabel("contact", 18, "muted")
         self._title = _label("", "heading")
         wrapping = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -72,6 +78,7 @@ class SideCard(Plate):
         away.setAccessibleName(_("Selectie opheffen"))
         away.clicked.connect(self.closed)
         head = QHBoxLayout()
+        head.setContentsMargins(_INSET, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
@@ -90,17 +97,17 @@ class SideCard(Plate):
         self.around_button.setToolTip(_("Laat de rest vervagen (1, 2 of 3)"))
         self.around_button.clicked.connect(self.around_wanted)
         self._feet = QHBoxLayout()
+        self._feet.setContentsMargins(_INSET, 0, 0, 0)
         self._feet.setSpacing(8)
         for button in (self.visit_button, self.open_button, self.around_button):
             self._feet.addWidget(button)
         self._feet.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 14)
+        column.setContentsMargins(16 - _INSET, 12, 12, 14)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._area, 1)
         column.addLayout(self._feet)
-        self.hide()
 
     def show_row(self, key: str, row: CardRow, today: date) -> None:
         """Tell of one node."""
@@ -133,7 +140,7 @@ class SideCard(Plate):
         if parent is None or inside is None:
             return
         layout = self.layout()
-        wide = WIDTH - 28
+        wide = WIDTH - 28 + _INSET
         body = inside.layout()
         high = (
             body.heightForWidth(wide) if body is not None and body.hasHeightForWidth() else inside.sizeHint().height()
@@ -259,15 +266,15 @@ class _Body(QWidget):
         self.column.setContentsMargins(0, 0, 4, 0)
         self.column.setSpacing(2)
 
-    def add(self, widget: QWidget) -> QWidget:
-        self.column.addWidget(widget)
-        return widget
+    def add(self, widget: QWidget) -> None:
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        self.add_layout(row)
 
     def add_link(self, link: QPushButton, note: str = "") -> None:
-        """Add a name to press, its text in line with the others, and a quiet word at the right."""
+        """Add a name to press, and a quiet word at the right."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addSpacing(-13)  # the padding of the link, and the space after this
         row.addWidget(link)
         row.addStretch(1)
         if note:
@@ -277,13 +284,14 @@ class _Body(QWidget):
         self.column.addLayout(row)
 
     def add_layout(self, layout: QHBoxLayout) -> None:
+        layout.setContentsMargins(_INSET, 0, 0, 0)
         self.column.addLayout(layout)
 
     def heading(self, text: str) -> None:
         self.column.addSpacing(8)
-        self.column.addWidget(Rule())
+        self.add(Rule())
         self.column.addSpacing(6)
-        self.column.addWidget(_label(text, "caption"))
+        self.add(_label(text, "caption"))
 
 
 def _with_icon(name: str, ink: str, label: QLabel) -> QWidget:

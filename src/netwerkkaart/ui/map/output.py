@@ -1,6 +1,7 @@
 """Getting the map out of the window: files, clipboard and printer, each just as the screen shows it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,6 @@ class MapOutput:
 
     def shot(self) -> paper.Shot:
         """Return what goes out."""
-        from dataclasses import replace
-
         shot = replace(self._shot(), whole=self.whole.isChecked())
         return shot if self.names.isChecked() else shot.nameless()
 
@@ -56,18 +55,26 @@ class MapOutput:
         return paper.foot_of(names=self.names.isChecked())
 
     def save(self, kind: str, path: Path) -> None:
-        """Write a ``pdf``, ``svg`` or ``png``.
+        """Write a ``pdf``, ``svg`` or ``png`` in a job, and say so or say why not."""
+        shot, foot, tokens, desk = self.shot(), self.foot(), theme.tokens(), self._page.desk
 
-        Raises:
-            OSError: the file can't be written.
-        """
-        shot = self.shot()
-        if kind == "pdf":
-            paper.as_pdf(shot, path, foot=self.foot())
-        elif kind == "svg":
-            path.write_text(paper.as_svg(shot, theme.tokens(), foot=self.foot()), encoding="utf-8")
-        elif not paper.as_image(shot, theme.tokens(), foot=self.foot()).save(str(path)):
-            raise OSError(_("het bestand kon niet worden gemaakt"))
+        def work(_task: object) -> None:
+            if kind == "pdf":
+                paper.as_pdf(shot, path, foot=foot)
+            elif kind == "svg":
+                path.write_text(paper.as_svg(shot, tokens, foot=foot), encoding="utf-8")
+            elif not paper.as_image(shot, tokens, foot=foot).save(str(path)):
+                raise OSError(_("het bestand kon niet worden gemaakt"))
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, OSError):
+                raise problem
+            reason = problem.strerror or str(problem)
+            text = _("De kaart is niet bewaard: {path} kan niet worden geschreven ({reason}).")
+            desk.failed.emit(text.format(path=path, reason=reason))
+
+        desk.say(_("De kaart wordt bewaard…"))
+        desk.jobs.run(self._page, work, lambda _done: desk.say(_("Kaart bewaard: {path}").format(path=path)), failed)
 
     def ask_and_save(self, kind: str) -> None:
         """Ask where, and write the file there."""
@@ -75,18 +82,7 @@ class MapOutput:
         name = f"kaart {self._page.desk.today().isoformat()}.{kind}"
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Kaart bewaren"), name, kinds[kind])
         if chosen:
-            self.write(kind, Path(chosen).with_suffix(f".{kind}"))
-
-    def write(self, kind: str, path: Path) -> None:
-        """Write the file and say so, or say why not."""
-        try:
-            self.save(kind, path)
-        except OSError as problem:
-            reason = problem.strerror or str(problem)
-            text = _("De kaart is niet bewaard: {path} kan niet worden geschreven ({reason}).")
-            self._page.desk.failed.emit(text.format(path=path, reason=reason))
-        else:
-            self._page.desk.say(_("Kaart bewaard: {path}").format(path=path))
+            self.save(kind, Path(chosen).with_suffix(f".{kind}"))
 
     def copy(self) -> None:
         """Put the map on the clipboard."""

@@ -15,6 +15,7 @@ from netwerkkaart.ui.map.view import View, fitting
 
 _CARDS = {"contact": contact_card, "school": school_card, "worker": worker_card}
 _MARGIN = 3 * theme.SPACE
+_READABLE = 0.6
 _CLOSEST = 1.4
 """How near a focus is brought: a school with all names."""
 
@@ -101,7 +102,11 @@ class Overlays(QObject):
         right, bottom = (picture.xy[numbers] + reach).max(axis=0).tolist()
         wide = canvas.width() - (WIDTH + _MARGIN if self.card.isVisible() else 0)
         inset = self._board.legend.room()
-        canvas.set_view(fitting((left, top, right, bottom), wide, canvas.height(), inset, closest=_CLOSEST))
+        view = fitting((left, top, right, bottom), wide, canvas.height(), inset, closest=_CLOSEST)
+        if steps == 1 and view.scale < _READABLE:  # somebody far away is worth less than names that can be read
+            x, y = picture.xy[centre].mean(axis=0).tolist()
+            view = View(_READABLE, (inset + wide) / 2 - x * _READABLE, canvas.height() / 2 - y * _READABLE)
+        canvas.set_view(view)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._board and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:

@@ -129,7 +129,7 @@ class MapPage(Page):
             return
         group, writable = _("Kaart"), lambda: not self.desk.store.read_only
         acts = (
-            ("map.twin", _("Kaart of tabel"), lambda: self.show_twin(not self.twin_shown()), "columns", ("Ctrl+T",)),
+            ("map.twin", _("Kaart of tabel"), lambda: self.show_twin(not self.twin_shown()), "table", ("Ctrl+T",)),
             ("map.all", _("Alles tonen op de kaart"), self.show_all, "map", ()),
             ("map.copy", _("Kaart kopiëren als afbeelding"), self.copy, "copy", ("Ctrl+Shift+C",)),
             ("map.print", _("Kaart afdrukken…"), self.output.print_map, "print", ("Ctrl+P",)),
@@ -183,6 +183,7 @@ class MapPage(Page):
         data = self.loader.data
         if data is None:
             return
+        self.bar.setVisible(bool(data.network.nodes))
         if not data.of_kind(NodeKind.SCHOOL):
             text = _("Hier komt de kaart: de scholen, de mensen die jullie er kennen, en wie van jullie hen kent.")
             self.empty.say("map", text, _("Naar Scholen"))

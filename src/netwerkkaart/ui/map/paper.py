@@ -25,6 +25,8 @@ _FEW = 80
 _HEAD = 40.0
 _SMALL_TEXT = 0.6
 """Size of letters when the whole map goes on one sheet of A3."""
+_MOST_PIXELS = 32e6
+"""A larger image opens nowhere with ease; 128 MB while it is made."""
 A3 = (1190.55, 841.89)
 
 
@@ -163,8 +165,9 @@ def as_pdf(shot: Shot, path: Path, *, foot: str = "") -> None:
 
 
 def as_image(shot: Shot, tokens: Tokens = LIGHT, *, scale: float = 2.0, foot: str = "") -> QImage:
-    """Return the shot as an image, so many times as large as on the screen."""
+    """Return the shot as an image, so many times as large as on the screen, or as large as is sensible."""
     width, height = shot.natural_size()
+    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5)
     made = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
     painter = QPainter(made)
     painter.scale(scale, scale)
