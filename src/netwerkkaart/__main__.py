@@ -1,5 +1,6 @@
 """Starts Netwerkkaart: the command line when the first word is one of its verbs, else the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from netwerkkaart import cli
 
         return cli.without_screen(arguments)
+    gc.disable()  # a third of the time until Vandaag is filled; app puts it on again once it is
     from netwerkkaart import app
 
     return app.main(arguments)

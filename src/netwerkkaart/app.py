@@ -3,10 +3,12 @@
 The frame is shown before the store is imported: what is slow happens while something is already to be seen.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator, Signal
@@ -18,7 +20,6 @@ from netwerkkaart.ui.frame.wish import Wish, WishKind
 from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from netwerkkaart.store.backup import Backup
     from netwerkkaart.store.work import Store
     from netwerkkaart.ui.desk import Desk
     from netwerkkaart.ui.frame.crash import Guard
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from netwerkkaart.ui.jobs import AnyJobs, JobContext
 
 DESKTOP_FILE = "netwerkkaart"
+_SETTLE_MS = 150
 _WARM_UP_MS = 700
 
 
@@ -125,14 +127,31 @@ class Program(QObject):
 
     def _after_first_paint(self) -> None:
         if self._guarded:
-            from netwerkkaart.ui.frame.crash import Guard, log_folder
-
-            self._guard = Guard(log_folder(), self.window)
-            self._guard.install()
+            sys.excepthook = self._on_uncaught
         self._speak_dutch()
         self._furnish(self.window)
         if self._path is not None:
             self.open(self._path)
+        QTimer.singleShot(_SETTLE_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        """Do what can wait until the first page is in sight."""
+        if self._guarded:
+            self._make_guard()
+        if not gc.isenabled():  # see __main__; what was made so far stays and need not be looked at
+            gc.freeze()
+            gc.enable()
+
+    def _make_guard(self) -> "Guard":
+        from netwerkkaart.ui.frame.crash import Guard, log_folder
+
+        if self._guard is None:
+            self._guard = Guard(log_folder(), self.window)
+            self._guard.install()
+        return self._guard
+
+    def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._make_guard().caught(kind, error, trace)
 
     def _furnish(self, window: MainWindow) -> None:
         window.furnish()
@@ -171,6 +190,8 @@ class Program(QObject):
         if self._guard is not None:
             self._guard.close()
             self._guard = None
+        if self._guarded:
+            sys.excepthook = sys.__excepthook__
 
     # Wishes of the window
 
@@ -196,7 +217,6 @@ class Program(QObject):
         """Open a file in the window, or say why that can't be."""
         from netwerkkaart.domain.errors import FileInUseError, NetwerkkaartError
         from netwerkkaart.store.opening import open_for_reading, open_for_writing
-        from netwerkkaart.ui.frame.single import ask_to_come_forward
 
         path = path.absolute()
         if self.desk is not None and self.desk.store.path == path and not self.desk.store.read_only:
@@ -207,6 +227,8 @@ class Program(QObject):
             try:
                 store = open_for_writing(path, self._now())
             except FileInUseError as error:
+                from netwerkkaart.ui.frame.single import ask_to_come_forward
+
                 if ask_to_come_forward(path):
                     if self.desk is None:
                         self.window.close()  # it is in sight now, in the window that has it
@@ -248,14 +270,21 @@ class Program(QObject):
             from netwerkkaart.store.lock import holder
 
             self._say_read_only(store.path, holder(store.path), held)
-        else:
+        self.opened.emit()
+        window = self.window
+        QTimer.singleShot(_SETTLE_MS, window, lambda: self._after_opening(window))
+
+    def _after_opening(self, window: MainWindow) -> None:
+        """Do what can wait: listen for other starts, copy the file, make the other pages."""
+        if self.desk is None or window is not self.window:
+            return
+        if not self.desk.store.read_only:
             from netwerkkaart.ui.frame.single import Doorbell
 
-            self._doorbell = Doorbell(store.path, self)
+            self._doorbell = Doorbell(self.desk.store.path, self)
             self._doorbell.rung.connect(self.window.come_forward)
         self._back_up(only_when_due=True)
-        self.opened.emit()
-        self._warm_up(self.window)
+        self._warm_up(window)
 
     def _warm_up(self, window: MainWindow) -> None:
         """Make the other pages one by one while nothing happens, so that each opens at once."""
@@ -340,32 +369,10 @@ class Program(QObject):
             self.window.footer.say(_("Reservekopie teruggezet"))
 
     def _back_up(self, *, only_when_due: bool) -> None:
-        """Make a backup off the screen's thread; whether it worked is told either way."""
-        if self.desk is None:
-            return
-        store, window, now = self.desk.store, self.window, self._now()
-        if store.read_only and only_when_due:
-            return
+        if self.desk is not None:
+            from netwerkkaart.ui.frame.copying import copy_file
 
-        def copy(_context: "JobContext") -> "Backup | None":
-            from netwerkkaart.store.backup import back_up, backups_in, folder_of, is_due, thin
-
-            folder = folder_of(store.path)
-            if not only_when_due or is_due(folder, store.path.stem, now):
-                back_up(store.path, folder, now)
-                thin(folder, store.path.stem, now)
-            return next(iter(backups_in(folder, store.path.stem)), None)
-
-        def done(backup: "Backup | None") -> None:
-            window.footer.set_backup(backup.made_at if backup is not None else None, now)
-            if backup is not None and not only_when_due:
-                window.footer.say(_("Reservekopie gemaakt in “{folder}”").format(folder=backup.path.parent.name))
-
-        def failed(error: Exception) -> None:
-            window.footer.set_backup_failed()
-            window.notices.warn(str(error))
-
-        self.jobs.run(window, copy, done, failed)
+            copy_file(self.desk, self.window, self._now(), only_when_due=only_when_due)
 
 
 def _build_example(path: Path, context: "JobContext") -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netwerkkaart.ui import preferences
@@ -200,6 +200,9 @@ class MainWindow(QMainWindow):
         self.sidebar.show_page(key)
         self.notices.dismiss()
         self.registry.refresh()
+        page = self.navigator.current() if self.navigator is not None else None
+        if page is not None and not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins in the page, and its keys work at once
 
     def go_back(self) -> None:
         """Return to where one was before."""
@@ -291,8 +294,11 @@ class MainWindow(QMainWindow):
         if self.palette_overlay is None:
             from netwerkkaart.ui.frame.palette import CommandPalette
 
-            self.palette_overlay = CommandPalette(self.desk, self.central, self._seen_last)
+            self.palette_overlay = CommandPalette(self.desk, self.central, self._seen_last, self._page_key)
         self._cover(self.palette_overlay)
+
+    def _page_key(self) -> str:
+        return self.navigator.key if self.navigator is not None else ""
 
     def _seen_last(self) -> list[tuple["Kind", int]]:
         from netwerkkaart.domain.changes import Kind
@@ -314,13 +320,14 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
+        from netwerkkaart.ui.frame import acts
         from netwerkkaart.ui.frame.keysheet import KeySheetOverlay
 
         if self.navigator is not None:
             self.navigator.make_all()  # a page's keys are known once it is made
         sheet = KeySheetOverlay(self.central)
         sheet.closed.connect(sheet.deleteLater)
-        sheet.set_keys(self.registry.key_sheet())
+        sheet.set_keys([*self.registry.key_sheet(), acts.list_keys()])
         self._cover(sheet)
 
     def show_about(self) -> None:
@@ -346,7 +353,7 @@ class MainWindow(QMainWindow):
 
         if self.help is None:
             self.help = HelpWindow(self)
-        self.help.open_at(self.navigator.key if self.navigator is not None else "")
+        self.help.open_at(self._page_key())
 
     # Closing
 

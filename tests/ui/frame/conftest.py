@@ -43,6 +43,11 @@ def town_file(store: Store) -> Path:
     return store.path
 
 
+def _is_settled(program: Program) -> bool:
+    footer, read_only = program.window.footer, program.desk is not None and program.desk.store.read_only
+    return read_only or "reservekopie" in footer.line._file.text()
+
+
 @pytest.fixture
 def start(qtbot: QtBot) -> Iterator[Callable[[Path | None], Program]]:
     """Return a function that starts the program and waits until its first page is there."""
@@ -55,6 +60,8 @@ def start(qtbot: QtBot) -> Iterator[Callable[[Path | None], Program]]:
             program.start()
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)
+        if program.desk is not None:  # what waits until the first page is in sight is done too
+            qtbot.waitUntil(lambda: bool(program.window.navigator and _is_settled(program)))
         return program
 
     yield run

@@ -19,6 +19,20 @@ def register(window: "MainWindow") -> None:
     _register_help(window)
 
 
+def list_keys() -> tuple[str, list[tuple[str, str]]]:
+    """Return the keys that every list has; they belong to no action, so the key sheet gets them from here."""
+    return (
+        _("In elke lijst"),
+        [
+            (_("Openen"), _("Enter")),
+            (_("Bekijken en in de lijst blijven"), _("Spatie")),
+            (_("Lijst versmallen"), _("typen")),
+            (_("Kopiëren als tabel"), "Ctrl+C"),
+            (_("Alles kiezen"), "Ctrl+A"),
+        ],
+    )
+
+
 def _register_file(window: "MainWindow") -> None:
     group = _("Bestand")
     add = window.registry.add

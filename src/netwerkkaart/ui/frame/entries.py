@@ -56,9 +56,12 @@ class Section:
 class Entries:
     """Finds what to offer; made anew each time the palette opens, so that names are those of now."""
 
-    def __init__(self, desk: Desk, recent: Sequence[tuple[Kind, int]], add: Callable[[Kind, str], object]) -> None:
+    def __init__(
+        self, desk: Desk, recent: Sequence[tuple[Kind, int]], here: str, add: Callable[[Kind, str], object]
+    ) -> None:
         self._desk = desk
         self._recent = recent
+        self._here = here
         self._add = add
         self._names: tuple[NamedRow, ...] | None = None
         self._folded: list[str] = []
@@ -97,13 +100,27 @@ class Entries:
     # Commands
 
     def _all_commands(self) -> tuple[Entry, ...]:
-        """Return them all: what one does with schools and people first, then going, and the file last."""
-        last = {"go": 1, "edit": 2, "help": 3, "file": 4}
-        return tuple(map(self._command, sorted(self._acts, key=lambda act: last.get(act.id.partition(".")[0], 0))))
+        """Return them all: what one adds first, then what the page in sight can do, and the file last."""
+        return tuple(map(self._command, sorted(self._acts, key=self._rank)))
+
+    def _rank(self, act: Act) -> int:
+        group, _dot, verb = act.id.partition(".")
+        if verb == "new" and group != "file":
+            return 0
+        if act.scope and act.scope == self._here:
+            return 1
+        return {"go": 2, "edit": 3, "help": 4, "file": 6}.get(group, 5)
 
     def _command(self, act: Act) -> Entry:
-        run = partial(self._desk.actions.trigger, act.id)
+        run = partial(self._do, act)
         return Entry(act.icon or "chevron-right", act.text, run, act.keys(), act.group, is_keys=True)
+
+    def _do(self, act: Act) -> None:
+        """Do it; what belongs to another page is done there, in sight."""
+        page = f"go.{act.scope}"
+        if act.scope != self._here and page in self._desk.actions:
+            self._desk.actions.trigger(page)
+        self._desk.actions.trigger(act.id)
 
     def _commands(self, wanted: str) -> tuple[Entry, ...]:
         """Return the commands in which every typed word begins a word."""

@@ -15,7 +15,9 @@ def main_menu(
     """Return the menu, made anew each time so that what pages registered since is in it."""
     registry.refresh()
     menu = QMenu(parent)
-    for group, acts in registry.groups().items():
+    groups = registry.groups()
+    last = registry.act("help.manual").group
+    for group, acts in sorted(groups.items(), key=lambda pair: pair[0] == last):
         part = menu.addMenu(group)
         for act in acts:
             if act.id == "file.quit":

@@ -55,10 +55,13 @@ class _Field(QLineEdit):
 class CommandPalette(Overlay):
     """The field, what was found, and a line that says which keys work."""
 
-    def __init__(self, desk: Desk, host: QWidget, recent: Callable[[], Sequence[tuple[Kind, int]]]) -> None:
+    def __init__(
+        self, desk: Desk, host: QWidget, recent: Callable[[], Sequence[tuple[Kind, int]]], here: Callable[[], str]
+    ) -> None:
         super().__init__(host, 680, name=_("Zoek of doe iets"))
         self._desk = desk
         self._recent = recent
+        self._here = here
         self._entries: Entries | None = None
         self.list = EntryList()
         self.list.setAccessibleName(_("Gevonden"))
@@ -85,7 +88,7 @@ class CommandPalette(Overlay):
 
     def open(self) -> None:
         """Show it with an empty field and what was seen last."""
-        self._entries = Entries(self._desk, self._recent(), self._add)
+        self._entries = Entries(self._desk, self._recent(), self._here(), self._add)
         self.field.clear()
         self._find("")
         super().open()
