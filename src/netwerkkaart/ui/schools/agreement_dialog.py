@@ -6,16 +6,16 @@ from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.queries.school_forms import AgreementForm, agreement_form
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.growing import GrowingDialog
 from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label, side_by_side
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
-from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.partnership import AgreementDraft, add_agreement, delete_agreement, edit_agreement
 
 
-class AgreementDialog(Dialog):
+class AgreementDialog(GrowingDialog):
     """A covenant or another agreement with a school; what holds for more schools stays theirs too."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus, days_left, reminder
 from netwerkkaart.domain.people import AssignmentKind
@@ -16,8 +16,9 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools import acts
-from netwerkkaart.ui.schools.parts import Part, label
+from netwerkkaart.ui.schools.parts import Elided, Part
 from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
+from netwerkkaart.ui.widgets.flow import FlowLayout
 
 
 class DossierHeader(QWidget):
@@ -34,10 +35,9 @@ class DossierHeader(QWidget):
         self.back.setIcon(icon("chevron-left"))
         self.back.setToolTip(_("Naar de lijst (Esc)"))
         self.back.setAccessibleName(_("Naar de lijst van scholen"))
-        self.name = label(kind="title", wrap=False)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = Elided("title")
         self.sector = SectorBadge()
-        self.about = label(kind="muted", wrap=False)
+        self.about = Elided("muted")
         self.face = QPushButton(icon("worker", "muted"), "")
         theme.set_kind(self.face, "quiet")
         self.report = QPushButton(icon("reports"), _("Rapport"))
@@ -62,24 +62,25 @@ class DossierHeader(QWidget):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
-        for widget in (self.back, self.name, self.face, self.report, self.visit, self.more):
+        for widget in (self.back, self.name, self.report, self.visit, self.more):
             first.addWidget(widget, 1 if widget is self.name else 0)
         second = QHBoxLayout()
         second.setContentsMargins(38, 0, 0, 0)
         second.setSpacing(10)
         second.addWidget(self.sector)
         second.addWidget(self.about, 1)
-        third = QHBoxLayout()
+        second.addWidget(self.face)
+        parts = QWidget()  # they go on to a second line in a small window
+        third = FlowLayout(parts, gap=4)
         third.setContentsMargins(28, 4, 0, 0)
-        third.setSpacing(8)
         for part in (self.phase_part, self.stand_part, self.covenant_part, self.last_part):
             third.addWidget(part)
-        third.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for line in (first, second, third):
-            layout.addLayout(line)
+        layout.addLayout(first)
+        layout.addLayout(second)
+        layout.addWidget(parts)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
@@ -127,13 +128,12 @@ class DossierHeader(QWidget):
         """Show a school."""
         self._dossier = dossier
         school, record = dossier.school, dossier.record
-        self.name.setText(school.name)
-        self.name.setToolTip(school.full_name)
+        self.name.say(school.name)
         self.sector.set_sector(school.sector)
         longer = school.full_name if school.short_name and school.short_name != school.full_name else ""
         closed = _("gesloten sinds {day}").format(day=short_day(school.closed_on)) if school.closed_on else ""
         about = (closed, longer, school.level, school.neighbourhood, school.city)
-        self.about.setText(" · ".join(part for part in about if part))
+        self.about.say(" · ".join(part for part in about if part))
         self._show_faces(dossier)
         phase = record.phase
         self.ladder.set_phase(phase.phase if phase else None, school.ambition)

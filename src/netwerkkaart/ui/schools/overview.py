@@ -1,7 +1,8 @@
 """The first tab: what one wants to know before walking in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.schools import SchoolSource
 from netwerkkaart.domain.visits import VisitStatus
@@ -19,6 +20,8 @@ from netwerkkaart.ui.schools.readings import ReadingsCard
 from netwerkkaart.ui.widgets.section import Card, IconLabel
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+_TWO_COLUMNS = 860
+"""Narrower than this the cards stand under each other."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -42,7 +45,7 @@ class OverviewTab(QWidget):
         self.aims = AimsCard(desk)
         self.facts = FactsCard(desk)
         self.area = Scroll()
-        row = QHBoxLayout()
+        row = self._columns = QHBoxLayout()
         row.setContentsMargins(0, 16, 0, 24)
         row.setSpacing(16)
         for cards, stretch in (
@@ -59,6 +62,11 @@ class OverviewTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.LeftToRight if self.width() >= _TWO_COLUMNS else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show a school; the place stays when it is the one shown before."""
@@ -174,7 +182,7 @@ class AimsCard(Card):
     """What we aim for here: way of working, rhythm and ambition, each behind a menu."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("Zo werken we hier"), "planning", parent)
+        super().__init__(_("Hoe wij hier werken"), "planning", parent)
         self._desk = desk
         self._school: SchoolFacts | None = None
         self.body.setSpacing(4)

@@ -15,9 +15,10 @@ from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.schools.columns import columns, is_silent
 from netwerkkaart.ui.schools.dossier import DossierView
-from netwerkkaart.ui.schools.parts import label
+from netwerkkaart.ui.schools.parts import label, let_shrink
 from netwerkkaart.ui.tables import EmptyText, Filter, ListView, RowsModel
 
+_CHIPS_LEAST = 240
 _CLOSED, _MINE, _GAPS, _SILENT = "closed", "mine", "gaps", "silent"
 
 
@@ -65,6 +66,7 @@ class SchoolsPage(Page):
                 _("Scholen van DUO inlezen…"),
             ),
         )
+        let_shrink(self.list.chips, _CHIPS_LEAST)
         self.dossier = DossierView(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_list())

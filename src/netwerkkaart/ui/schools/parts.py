@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
@@ -37,6 +39,30 @@ def label(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+class Elided(QLabel):
+    """One line that ends in an ellipsis where the room ends; the tooltip says it whole."""
+
+    def __init__(self, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if kind:
+            theme.set_kind(self, kind)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = theme.elide(self.text(), self.fontMetrics(), self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 def link(text: str, act: Callable[[], object], *, name: str = "", picture: str = "") -> QPushButton:
     """Return a button that looks like a link; ``name`` says more to who can't see what stands around it."""
     made = QPushButton(text)
@@ -49,6 +75,17 @@ def link(text: str, act: Callable[[], object], *, name: str = "", picture: str =
         made.setAccessibleName(name)
     made.clicked.connect(lambda _on=False: act())  # a lambda of the caller may have defaults of its own
     return made
+
+
+def let_shrink(chips: ChipGroup, least: int) -> None:
+    """Let chips beside other things be as low as one line where a window is small, and no narrower than this.
+
+    Of itself a group asks for the height it would have at its narrowest, a line for every chip.
+    """
+    policy = chips.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    chips.setSizePolicy(policy)
+    chips.setMinimumWidth(least)
 
 
 def clear(layout: QLayout) -> None:
@@ -95,7 +132,7 @@ class Part(QPushButton):
         self.content = content
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_PART_HEIGHT)
+        self.setStyleSheet(f"QPushButton {{ min-height: {_PART_HEIGHT - 14}px; }}")  # the sheet's own is 18
         above = label(caption, "caption", wrap=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)

@@ -22,9 +22,9 @@ from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import school_record
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.growing import GrowingDialog
 from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label
 from netwerkkaart.ui.widgets.datefield import DateField
-from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel
@@ -39,7 +39,7 @@ def entry_words(test: EntryTest) -> str:
     return f"{said} ({test.have})" if test.have > 1 else said
 
 
-class PhaseDialog(Dialog):
+class PhaseDialog(GrowingDialog):
     """Eight phases with what speaks for each; going back asks why."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
@@ -103,7 +103,7 @@ class PhaseDialog(Dialog):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            shown: QLabel = label(entry_words(test), "" if test.met else "muted")
+            shown: QLabel = label(entry_words(test), "" if test.met else "muted", wrap=False)
             shown.setAccessibleName(_spoken([test]))
             line.addWidget(shown, 1)
             box.addLayout(line)
@@ -129,6 +129,7 @@ class PhaseDialog(Dialog):
 
     def _show_back(self) -> None:
         self._back.setVisible(self.goes_back())
+        self.grow()
 
     def save(self) -> None:
         """Set the phase.

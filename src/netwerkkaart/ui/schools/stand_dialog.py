@@ -14,11 +14,11 @@ from netwerkkaart.texts import N_, _, trust, words
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.schools.growing import GrowingDialog
 from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label, link
 from netwerkkaart.ui.widgets.badges import StandBadge
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
-from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel, Section
@@ -48,7 +48,7 @@ def stand_test_words(test: StandTest) -> str:
     return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
 
 
-class StandDialog(Dialog):
+class StandDialog(GrowingDialog):
     """The proposal with its reasons, and the choice; another choice than proposed asks why."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
@@ -111,7 +111,7 @@ class StandDialog(Dialog):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            line.addWidget(label(stand_test_words(test), "" if test.met else "muted"), 1)
+            line.addWidget(label(stand_test_words(test), "" if test.met else "muted", wrap=False), 1)
             lines.addLayout(line)
         found = _("Richting van de signalen: {trend}").format(trend=trust.trend(record.trend()))
         lines.addWidget(label(found, "muted"))
@@ -121,6 +121,7 @@ class StandDialog(Dialog):
 
     def _turn(self) -> None:
         self._tests.setVisible(self._tests.isHidden())
+        self.grow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
