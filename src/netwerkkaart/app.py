@@ -316,7 +316,7 @@ class Program(QObject):
 
     def _say_read_only(self, path: Path, who: str, held: str) -> None:
         if who:
-            text = _("Alleen-lezen: dit bestand is geopend door {who}. U kunt alles bekijken, maar niets wijzigen.")
+            text = _("Alleen-lezen: dit bestand is geopend door {who}. Je kunt alles bekijken, maar niets wijzigen.")
             text = text.format(who=who)
         else:
             text = _("Alleen-lezen: {why}").format(why=held)

@@ -113,12 +113,12 @@ def test_a_note_warns_and_never_blocks(qtbot: QtBot) -> None:
     type_text(note.edit, "Koffie met een leerling én Zoë")
     assert note.text() == "Koffie met een leerling én Zoë"
     qtbot.waitUntil(lambda: bool(note.warning()))
-    assert "‘leerling’" in note.warning()
+    assert "“leerling”" in note.warning()
     note.leave_button.click()
     assert not note.open_warning()
     type_text(note.edit, " en de moeder van")
     assert note.open_warning()
-    assert "‘moeder van’" in note.warning()
+    assert "“moeder van”" in note.warning()
     assert "leerling’" not in note.warning()
     note.mend_button.click()
     assert QApplication.focusWidget() is note.edit

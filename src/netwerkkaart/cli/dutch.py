@@ -30,7 +30,7 @@ _WORDS: Final = {
     "invalid %(type)s value: %(value)r": N_("%(value)r kan hier niet staan"),
     "ambiguous option: %(option)s could match %(matches)s": N_("%(option)s kan meer dan één zijn: %(matches)s"),
     "ignored explicit argument %r": N_("hier hoort geen waarde achter: %r"),
-    "can't open '%(filename)s': %(error)s": N_("‘%(filename)s’ kan niet worden geopend: %(error)s"),
+    "can't open '%(filename)s': %(error)s": N_("“%(filename)s” kan niet worden geopend: %(error)s"),
 }
 
 

@@ -60,7 +60,7 @@ def _add_demo(verbs: "_SubParsersAction[Parser]") -> None:
 
 def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
     _verb(verbs, "info", _("tel wat er in een bestand staat"), json=True)
-    search = _verb(verbs, "search", _("zoek in namen en aantekeningen"), json=True)
+    search = _verb(verbs, "search", _("zoek in namen en notities"), json=True)
     search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
 
 

@@ -41,11 +41,9 @@ def settle(
         RefusedError: it is settled before it was made, or in the future.
     """
     if settled_on < made_on:
-        raise RefusedError("Een toezegging kan niet zijn afgehandeld voordat zij is gedaan. Kies een latere dag.")
+        raise RefusedError("Een toezegging kan niet zijn afgerond voordat zij is gedaan. Kies een latere dag.")
     if settled_on > today:
-        raise RefusedError(
-            "Een toezegging kan niet op een dag in de toekomst zijn afgehandeld. Kies vandaag of eerder."
-        )
+        raise RefusedError("Een toezegging kan niet op een dag in de toekomst zijn afgerond. Kies vandaag of eerder.")
     if dropped:
         return PromiseStatus.DROPPED
     return PromiseStatus.LATE if due_on is not None and settled_on > due_on else PromiseStatus.KEPT

@@ -71,7 +71,7 @@ def vestiging_code(typed: str) -> str:
     if VESTIGING_CODE.fullmatch(code):
         return code
     raise RefusedError(
-        f"‘{typed}’ is geen vestigingscode. Schrijf de BRIN en het vestigingsnummer achter elkaar, zoals 01VJ06."
+        f"“{typed}” is geen vestigingscode. Schrijf de BRIN en het vestigingsnummer achter elkaar, zoals 01VJ06."
     )
 
 
@@ -86,4 +86,4 @@ def postcode(typed: str) -> str:
         return f"{found[1]} {found[2].upper()}"
     if not typed.strip():
         return ""
-    raise RefusedError(f"‘{typed}’ is geen postcode. Schrijf vier cijfers en twee letters, zoals 7411 KT.")
+    raise RefusedError(f"“{typed}” is geen postcode. Schrijf vier cijfers en twee letters, zoals 7411 KT.")

@@ -44,7 +44,7 @@ class SchoolYear:
             follows = end == (start + 1) % 100 if len(found[2]) == 2 else end == start + 1
             if follows and 1 <= start <= 9998:
                 return cls(start)
-        raise RefusedError(f"‘{text}’ is geen schooljaar. Schrijf het als 2025-2026: het ene jaar na het andere.")
+        raise RefusedError(f"“{text}” is geen schooljaar. Schrijf het als 2025-2026: het ene jaar na het andere.")
 
     @property
     def label(self) -> str:

@@ -55,7 +55,7 @@ def file_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise BadFileError(
-            _("{name} kan niet worden gelezen. Controleer of het bestand bestaat en je het mag openen.").format(
+            _("{name} kan niet worden gelezen. Controleer of het bestand bestaat en of je het mag openen.").format(
                 name=name
             )
         ) from error

@@ -35,7 +35,7 @@ def school_meant(connection: Connection, words: str) -> int:
         _Named(
             row.id,
             (row.name, row.short_name),
-            f"{row.name} ({row.code or _('id {id}').format(id=row.id)})",
+            f"{row.name} ({row.code or _('nummer {id}').format(id=row.id)})",
             row.code or "",
         )
         for row in rows
@@ -63,7 +63,7 @@ def contact_meant(connection: Connection, words: str) -> int:
     every = []
     for row in rows:
         name = PersonName(row.given, row.infix, row.family)
-        where = ", ".join(filter(None, (row.school, _("id {id}").format(id=row.id))))
+        where = ", ".join(filter(None, (row.school, _("nummer {id}").format(id=row.id))))
         every.append(_Named(row.id, (str(name), name.listed()), f"{name} ({where})"))
     return _meant(every, words, _("Er is geen contact met het nummer of de naam “{words}”."))
 
@@ -76,7 +76,7 @@ def worker_meant(connection: Connection, words: str) -> int:
         RefusedError: several have this name; the sentence lists them.
     """
     rows = connection.execute(select(t.worker.c.id, t.worker.c.name).order_by(t.worker.c.name))
-    every = [_Named(row.id, (row.name,), f"{row.name} ({_('id {id}').format(id=row.id)})") for row in rows]
+    every = [_Named(row.id, (row.name,), f"{row.name} ({_('nummer {id}').format(id=row.id)})") for row in rows]
     return _meant(every, words, _("Er is geen medewerker met het nummer of de naam “{words}”."))
 
 

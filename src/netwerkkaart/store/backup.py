@@ -51,7 +51,7 @@ def back_up(path: Path, folder: Path, now: datetime, *, reason: str = "") -> Bac
         unfinished.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         _discard(unfinished)
-        message = f"De reservekopie in “{folder}” kon niet worden gemaakt: {error}. Uw bestand zelf is ongedeerd."
+        message = f"De reservekopie in “{folder}” kon niet worden gemaakt: {error}. Je bestand zelf is ongedeerd."
         raise NoRoomError(message) from error
     except BadFileError:
         _discard(unfinished)
@@ -127,7 +127,7 @@ def restore(backup: Path, path: Path, now: datetime) -> Backup | None:
             unfinished.replace(path)
         except (OSError, sqlite3.OperationalError) as error:
             _discard(unfinished)
-            raise NoRoomError(f"Terugzetten is niet gelukt: {error}. Uw bestand is gebleven zoals het was.") from error
+            raise NoRoomError(f"Terugzetten is niet gelukt: {error}. Je bestand is gebleven zoals het was.") from error
     finally:
         lock.release()
     return saved

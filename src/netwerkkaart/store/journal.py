@@ -139,7 +139,7 @@ def _inverse(table: Table, change: RowChange) -> tuple[str, tuple[Any, ...]]:
 
 def _conflict(label: str) -> str:
     return (
-        f"“{label}” kan niet meer ongedaan worden gemaakt of herhaald: iemand anders heeft deze gegevens intussen "
+        f"“{label}” kan niet meer ongedaan worden gemaakt of opnieuw worden gedaan: iemand anders heeft deze gegevens intussen "
         "gewijzigd. Er is niets veranderd."
     )
 

@@ -236,7 +236,7 @@ class Store:
     def _turn_back(self, source: list[Step], target: list[Step], prefix: str, turn: Turn) -> str:
         with self._turn:
             if not source:
-                raise RefusedError("Er is niets om ongedaan te maken of te herhalen.")
+                raise RefusedError("Er is niets om ongedaan te maken of opnieuw te doen.")
             step = source[-1]
             with self._transaction() as connection:
                 rows = journal.replay_inverse(connection, step.rows, step.label)

@@ -12,7 +12,7 @@ _WHY: Final[dict[ReportPart, str]] = {
         "Hoe wij het vertrouwen inschatten bespreken wij liever in een gesprek. De fase staat er wel in."
     ),
     ReportPart.SIGNALS: N_("Wat ons bij een bezoek opviel, kan over een persoon gaan. Daarom blijft het in ons team."),
-    ReportPart.NOTES: N_("Aantekeningen zijn voor onszelf. De datum, de soort en de thema’s staan er wel in."),
+    ReportPart.NOTES: N_("Notities zijn voor onszelf. De datum, de soort en de thema’s staan er wel in."),
     ReportPart.REASONS: N_(
         "Waarom wij een fase kozen is voor onszelf geschreven. De fase en de datum staan er wel in."
     ),

@@ -182,7 +182,7 @@ class _Shooting:
 
     def _read_only(self) -> QWidget:
         self._window.notices.clear()
-        text = _("Alleen-lezen: dit bestand is geopend door {who}. U kunt alles bekijken, maar niets wijzigen.")
+        text = _("Alleen-lezen: dit bestand is geopend door {who}. Je kunt alles bekijken, maar niets wijzigen.")
         notice = self._window.notices.hold(text.format(who=_("een collega")))
         notice.add_button(_("Opnieuw proberen"), lambda: None)
         return self._window

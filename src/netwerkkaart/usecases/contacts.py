@@ -166,7 +166,7 @@ def delete_position(store: Store, position_id: int) -> None:
 
 def set_key_contact(store: Store, position_id: int, *, key_contact: bool) -> None:
     """Make a person the school's aanspreekpunt in this position, or no longer."""
-    with store.work("Aanspreekpunt gekozen" if key_contact else "Geen aanspreekpunt meer") as tx:
+    with store.work("Aanspreekpunt gekozen" if key_contact else "Aanspreekpunt weggehaald") as tx:
         existing(tx, position, position_id, "Deze functie")
         change(tx, position, position_id, {"key_contact": key_contact})
 
@@ -214,7 +214,7 @@ def delete_introduction(store: Store, introduction_id: int) -> None:
 
 def mark_informed(store: Store, contact_ids: Collection[int], *, on: date) -> None:
     """Note that contacts were told that we keep their details (GDPR art. 14)."""
-    with store.work("Geïnformeerd over registratie") as tx:
+    with store.work("Contact geïnformeerd") as tx:
         tx.execute(update(contact).where(contact.c.id.in_(contact_ids)).values(informed_on=on))
 
 

@@ -74,7 +74,7 @@ def _refuse_if_stale(tx: Connection, diff: DuoDiff) -> None:
     codes = {school.code for school in now}
     fresh = [line.school.code for line in diff.new] + [line.school.code for line in diff.taken_over]
     if any(by_id.get(school.id) != school for school in _known(diff)) or any(code in codes for code in fresh):
-        raise RefusedError(_("De scholen zijn intussen gewijzigd. Er is niets geïmporteerd; vergelijk opnieuw."))
+        raise RefusedError(_("De scholen zijn intussen gewijzigd. Er is niets ingelezen; kies de bestanden opnieuw."))
 
 
 def _known(diff: DuoDiff) -> Iterable[KnownSchool]:

@@ -79,7 +79,7 @@ def set_trust_state(
         RefusedError: the worker decided otherwise than proposed without saying why.
     """
     if origin is StandOrigin.OWN and not reason.strip():
-        raise RefusedError("Schrijf in een zin waarom u deze stand kiest; later wilt u dat terug kunnen lezen.")
+        raise RefusedError("Schrijf in een zin waarom je deze stand kiest; later wil je dat terug kunnen lezen.")
     with store.work("Stand van het vertrouwen gezet") as tx:
         existing(tx, school, school_id, "Deze school")
         values = {"stand": stand, "reason": reason.strip(), "origin": origin, "set_by_id": set_by_id}

@@ -57,7 +57,7 @@ def settle_promise(store: Store, promise_id: int, *, kept: bool, on: date) -> No
 
 def reopen_promise(store: Store, promise_id: int) -> None:
     """Say that a promise stands open after all."""
-    with store.work("Toezegging weer open") as tx:
+    with store.work("Toezegging heropend") as tx:
         existing(tx, promise, promise_id, "Deze toezegging")
         change(tx, promise, promise_id, {"status": PromiseStatus.OPEN, "settled_on": None})
 

@@ -108,12 +108,12 @@ def _free_name(tx: Connection, table: Table, name: str, own_id: int | None) -> s
 
 
 def _rename(store: Store, table: Table, row_id: int, name: str) -> None:
-    with store.work("Hernoemd") as tx:
+    with store.work("Naam gewijzigd") as tx:
         existing(tx, table, row_id, "Dit woord")
         change(tx, table, row_id, {"name": _free_name(tx, table, name, row_id)})
 
 
 def _archive(store: Store, table: Table, row_id: int, *, archived: bool) -> None:
-    with store.work("Uit de keuzes gehaald" if archived else "Terug in de keuzes") as tx:
+    with store.work("Uit de keuzes gehaald" if archived else "Teruggezet in de keuzes") as tx:
         existing(tx, table, row_id, "Dit woord")
         change(tx, table, row_id, {"archived": archived})

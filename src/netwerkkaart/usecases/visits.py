@@ -120,7 +120,7 @@ def delete_visits(store: Store, visit_ids: Collection[int]) -> None:
 
 def _check(draft: VisitDraft, today: date) -> None:
     if draft.status is not VisitStatus.PLANNED and draft.status is VisitStatus.HELD and draft.day > today:
-        raise RefusedError("Een bezoek in de toekomst kan nog niet geweest zijn. Kies ‘gepland’, of een eerdere datum.")
+        raise RefusedError("Een bezoek in de toekomst kan nog niet geweest zijn. Kies “gepland”, of een eerdere datum.")
     if any(not made.text.strip() for made in draft.promises):
         raise RefusedError("Schrijf in een paar woorden wat er is toegezegd, of haal de lege toezegging weg.")
 

@@ -89,21 +89,21 @@ def edit_assignment(store: Store, assignment_id: int, draft: AssignmentDraft) ->
     """Change who, what or when of an assignment."""
     _check_period(draft.starts_on, draft.ends_on)
     with store.work("Vast gezicht gewijzigd") as tx:
-        existing(tx, assignment, assignment_id, "Deze indeling")
+        existing(tx, assignment, assignment_id, "Dit vast gezicht")
         change(tx, assignment, assignment_id, _assignment_values(draft))
 
 
 def end_assignment(store: Store, assignment_id: int, on: date) -> None:
     """Say that somebody is no longer a school's vast gezicht or invaller after this day."""
-    with store.work("Indeling beëindigd") as tx:
-        row = existing(tx, assignment, assignment_id, "Deze indeling")
+    with store.work("Vast gezicht of invaller beëindigd") as tx:
+        row = existing(tx, assignment, assignment_id, "Dit vast gezicht")
         _check_period(row.starts_on, on)
         change(tx, assignment, assignment_id, {"ends_on": on})
 
 
 def delete_assignment(store: Store, assignment_id: int) -> None:
     """Delete an assignment that was made by mistake."""
-    with store.work("Indeling verwijderd") as tx:
+    with store.work("Vast gezicht of invaller verwijderd") as tx:
         tx.execute(delete(assignment).where(assignment.c.id == assignment_id))
 
 

@@ -40,4 +40,4 @@ def test_searching_narrows_the_contents_and_shows_the_place(qtbot: QtBot) -> Non
     window.search.setText("zwaluwstaart")
     window.search.flush()
     assert window.contents.count() == 0
-    assert window.found.text() == "gevonden op 0 bladzijden"
+    assert window.found.text() == "gevonden op 0 pagina’s"

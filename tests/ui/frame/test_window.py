@@ -200,7 +200,7 @@ def test_who_i_am_is_remembered_for_this_file(start: Start, town_file: Path) -> 
     assert program.window.topbar.me.text() == "wie ben ik?"
     program.window.topbar.me.choices.aboutToShow.emit()
     offered = {action.text(): action for action in program.window.topbar.me.choices.actions()}
-    assert list(offered) == ["Bilal Oukili", "Noor Tesselaar", "", "Collega's beheren…"]
+    assert list(offered) == ["Bilal Oukili", "Noor Tesselaar", "", "Collega’s beheren…"]
     offered["Noor Tesselaar"].trigger()
     assert program.desk.store.who == "Noor Tesselaar"
     assert program.window.topbar.me.text() == "ik: Noor"

@@ -222,7 +222,7 @@ class ContactDetail(Scroll):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(text, 1)
         more = _menu_button(_("Meer met de functie {role}").format(role=held.role))
-        more.menu().addAction(icon("edit"), _("Wijzigen…"), lambda: self._acts.edit_position(row.id, held.id))
+        more.menu().addAction(icon("edit"), _("Bewerken…"), lambda: self._acts.edit_position(row.id, held.id))
         if not ended:
             more.menu().addAction(icon("calendar"), _("Beëindigen…"), lambda: self._acts.end_position(held.id))
         more.setEnabled(self._acts.can_write())

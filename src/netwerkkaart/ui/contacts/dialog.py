@@ -119,7 +119,7 @@ class ContactDialog(Dialog):
         self._added.hide()
         self.body.addWidget(self._added)
         if self._is_new:
-            self.another = self.add_button(_("Opslaan en nog een"))
+            self.another = self.add_button(_("Opslaan en volgende"))
             self.another.clicked.connect(self._save_and_another)
         self._fit()
 

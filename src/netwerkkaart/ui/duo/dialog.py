@@ -47,7 +47,7 @@ class DuoDialog(Dialog):
             parent,
             intro=_(
                 "DUO geeft de adressen van alle scholen uit als open data (CSV): basisonderwijs, voortgezet "
-                "onderwijs en speciaal onderwijs. Er wordt nooit iets verwijderd, en wat u zelf hebt gewijzigd "
+                "onderwijs en speciaal onderwijs. Er wordt nooit iets verwijderd, en wat je zelf hebt gewijzigd "
                 "blijft staan."
             ),
         )
@@ -61,7 +61,7 @@ class DuoDialog(Dialog):
         self._busy.cancel_asked.connect(self._stop_reading)
         self._start = EmptyState(
             "import",
-            _("Kies een of meer CSV-bestanden van DUO, of sleep ze hierheen. U ziet eerst wat er zou veranderen."),
+            _("Kies een of meer CSV-bestanden van DUO, of sleep ze hierheen. Je ziet eerst wat er zou veranderen."),
             _("Bestanden kiezen…"),
         )
         self._start.pressed.connect(self._choose)
@@ -131,7 +131,7 @@ class DuoDialog(Dialog):
         column.addWidget(find)
         column.addWidget(self.places, 1)
         ticks = QHBoxLayout()
-        for words, on in ((_("Alle"), True), (_("Geen"), False)):
+        for words, on in ((_("Alles aanvinken"), True), (_("Niets aanvinken"), False)):
             button = QPushButton(words)
             button.setAutoDefault(False)
             theme.set_kind(button, "quiet")
@@ -229,13 +229,13 @@ class DuoDialog(Dialog):
         self.tree.show_diff(diff)
         nothing_to_see = diff.is_empty and not diff.kept and not diff.skipped
         if not wanted:
-            self._nothing.say("schools", _("Vink links een gemeente aan. U ziet dan welke scholen daar bij komen."))
+            self._nothing.say("schools", _("Vink links een gemeente aan. Je ziet dan welke scholen erbij komen."))
         elif nothing_to_see:
             same = ngettext("{n} school is", "{n} scholen zijn", diff.unchanged).format(n=diff.unchanged)
-            self._nothing.say("check", _("Alles is al bij: {same} gelijk aan het bestand.").format(same=same))
+            self._nothing.say("check", _("Alles is al bijgewerkt: {same} gelijk aan het bestand.").format(same=same))
         self._right.setCurrentIndex(1 if not wanted or nothing_to_see else 0)
         self.show_error(
-            _("Dit bestand is ouder dan wat u al hebt. Gebruik liever het nieuwste bestand van DUO.")
+            _("Dit bestand is ouder dan wat je al hebt. Gebruik liever het nieuwste bestand van DUO.")
             if diff.outdated
             else ""
         )

@@ -100,7 +100,7 @@ class DiffTree(QTreeWidget):
         self._branch(
             "kept",
             "lock",
-            _("Uw eigen wijziging blijft staan"),
+            _("Je eigen wijziging blijft staan"),
             (
                 _Leaf(
                     None,

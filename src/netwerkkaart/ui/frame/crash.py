@@ -56,16 +56,19 @@ class CrashDialog(Dialog):
         super().__init__(
             _("Er ging iets mis in het programma"),
             parent,
-            intro=_("Dit is een fout van ons, niet van u. Wat u het laatst deed, is misschien niet gebeurd."),
+            intro=_("Dit is een fout van ons, niet van jou. Wat je het laatst deed, is misschien niet gebeurd."),
         )
         self.setMinimumWidth(560)
         for head, text in (
-            (_("Wat is er veilig"), _("Alles wat u hiervoor bewaarde, staat in uw bestand. Er is niets half bewaard.")),
             (
-                _("Wat kunt u doen"),
+                _("Wat is er veilig"),
+                _("Alles wat je hiervoor bewaarde, staat in je bestand. Er is niets half bewaard."),
+            ),
+            (
+                _("Wat kun je doen"),
                 _(
                     "Ga door en probeer het nog eens. Gebeurt het weer, sluit Netwerkkaart dan af, open het opnieuw, "
-                    "en geef de gegevens hieronder door aan wie het programma bij u beheert."
+                    "en geef de gegevens hieronder door aan wie het programma bij jullie beheert."
                 ),
             ),
         ):

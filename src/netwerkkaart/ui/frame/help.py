@@ -136,7 +136,7 @@ class HelpWindow(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, page.slug)
         self.found.setVisible(bool(wanted))
         self.found.setText(
-            ngettext("gevonden op {n} bladzijde", "gevonden op {n} bladzijden", len(shown)).format(n=len(shown))
+            ngettext("gevonden op {n} pagina", "gevonden op {n} pagina’s", len(shown)).format(n=len(shown))
         )
         if shown:
             self.contents.setCurrentRow(0)

@@ -31,7 +31,7 @@ class HistoryPopover(Overlay):
         title = QLabel(_("Geschiedenis"))
         theme.set_kind(title, "heading")
         hint = QLabel(
-            _("Kies een moment om naar terug te gaan. Wat daarna kwam, kunt u weer terughalen."), wordWrap=True
+            _("Kies een moment om naar terug te gaan. Wat daarna kwam, kun je weer terughalen."), wordWrap=True
         )
         theme.set_kind(hint, "small")
         head.addWidget(title)
@@ -60,7 +60,7 @@ class HistoryPopover(Overlay):
                 item.setToolTip(_("Ongedaan gemaakt; kies om dit opnieuw te doen"))
             elif step.number == present:
                 item.setIcon(icon("check", "accent"))
-                item.setToolTip(_("Hier bent u nu"))
+                item.setToolTip(_("Hier ben je nu"))
                 self.steps.setCurrentItem(item)
         start = self._add(_("Bestand geopend"), 0)
         start.setIcon(icon("folder", "muted"))

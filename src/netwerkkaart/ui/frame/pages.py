@@ -35,7 +35,7 @@ PAGES: Final = (
     PageEntry("schools", N_("Scholen"), "scholen", "schools", "schools.page:SchoolsPage"),
     PageEntry("contacts", N_("Contacten"), "contacten", "contacts", "contacts.page:ContactsPage"),
     PageEntry("visits", N_("Bezoeken"), "bezoeken", "visits", "visits.page:VisitsPage"),
-    PageEntry("themes", N_("Thema's"), "themas", "themes", "themes.page:ThemesPage"),
+    PageEntry("themes", N_("Thema’s"), "themas", "themes", "themes.page:ThemesPage"),
     PageEntry("reports", N_("Rapporten"), "rapporten", "reports", "reports.page:ReportsPage"),
     PageEntry("settings", N_("Instellingen"), "instellingen", "settings", "settings.page:SettingsPage"),
 )

@@ -34,7 +34,7 @@ class _Field(QLineEdit):
         super().__init__(parent)
         self._walk = walk
         self.setFixedHeight(_FIELD_HEIGHT)
-        self.setPlaceholderText(_("Zoek een school, een naam, een woord uit een notitie, of wat u wilt doen"))
+        self.setPlaceholderText(_("Zoek een school, een naam, een woord uit een notitie, of wat je wilt doen"))
         self.setAccessibleName(_("Zoek of doe iets"))
         self.setAccessibleDescription(_("Pijl omlaag en omhoog kiezen, Enter opent, Esc sluit"))
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)

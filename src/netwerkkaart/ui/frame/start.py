@@ -97,7 +97,9 @@ class StartPage(QWidget):
         title = QLabel(_("Welkom bij Netwerkkaart"))
         theme.set_kind(title, "title")
         text = QLabel(
-            _("Wie kennen we op welke school, wat bespraken we daar, en hoe groeit het vertrouwen? Kies hoe u begint."),
+            _(
+                "Wie kennen we op welke school, wat bespraken we daar, en hoe groeit het vertrouwen? Kies hoe je begint."
+            ),
             wordWrap=True,
         )
         theme.set_kind(text, "muted")
@@ -169,13 +171,13 @@ def _choices() -> tuple[tuple[WishKind, str, str, str], ...]:
             WishKind.DUO,
             "import",
             _("Beginnen met DUO-scholen"),
-            _("Kies uw gemeente uit het open bestand van DUO; de scholen staan er dan meteen in."),
+            _("Kies je gemeente uit het open bestand van DUO; de scholen staan er dan meteen in."),
         ),
         (
             WishKind.EMPTY,
             "plus",
             _("Leeg beginnen"),
-            _("Een nieuw bestand. Scholen en mensen voegt u zelf toe."),
+            _("Een nieuw bestand. Scholen en mensen voeg je zelf toe."),
         ),
         (
             WishKind.OPEN,

@@ -124,7 +124,7 @@ class TopBar(QFrame):
     def show_me(self, name: str) -> None:
         """Show who is at work; empty when nobody was chosen."""
         self.me.setText(_("ik: {name}").format(name=name.split(maxsplit=1)[0]) if name else _("wie ben ik?"))
-        self.me.setAccessibleName(_("Ik ben {name}").format(name=name) if name else _("Kies wie u bent"))
+        self.me.setAccessibleName(_("Ik ben {name}").format(name=name) if name else _("Kies wie je bent"))
         self.me.show()
 
     def offer_years(self, years: Sequence["SchoolYear"], chosen: "SchoolYear") -> None:
@@ -138,4 +138,4 @@ class TopBar(QFrame):
             self.me.offer(name, worker_id == chosen, partial(self.worker_chosen.emit, worker_id))
         if workers:
             self.me.choices.addSeparator()
-        self.me.choices.addAction(icon("worker"), _("Collega's beheren…")).triggered.connect(self.workers_asked)
+        self.me.choices.addAction(icon("worker"), _("Collega’s beheren…")).triggered.connect(self.workers_asked)

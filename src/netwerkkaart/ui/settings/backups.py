@@ -33,7 +33,7 @@ class BackupsPanel(Panel):
             _("Reservekopieën"),
             _(
                 "Eens per dag maakt het programma een reservekopie: van de laatste 7 dagen, 4 weken en 12 maanden "
-                "blijft er een. Een kopie is niet versleuteld; bewaar haar waar alleen u bij kunt."
+                "blijft er een. Een kopie is niet versleuteld; bewaar haar waar alleen jij bij kunt."
             ),
         )
         columns: list[Column[Backup]] = [

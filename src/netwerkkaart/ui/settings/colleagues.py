@@ -22,7 +22,7 @@ class ColleagueDialog(Dialog):
     """One colleague: name, job, first and last working day."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, row: ColleagueRow | None = None) -> None:
-        super().__init__(_("Collega wijzigen") if row else _("Nieuwe collega"), parent)
+        super().__init__(_("Collega bewerken") if row else _("Nieuwe collega"), parent)
         self._desk = desk
         self._row = row
         form = Form()
@@ -122,6 +122,6 @@ class ColleaguesPanel(Panel):
         if len(ids) != 1:
             return
         menu = QMenu(self)
-        menu.addAction(icon("edit"), _("Wijzigen…"), lambda: self.edit(ids[0]))
+        menu.addAction(icon("edit"), _("Bewerken…"), lambda: self.edit(ids[0]))
         menu.addAction(icon("trash"), _("Verwijderen"), lambda: self.desk.act(delete_worker, self.desk.store, ids[0]))
         menu.exec(where)

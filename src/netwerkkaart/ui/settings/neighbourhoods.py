@@ -24,7 +24,7 @@ class NeighbourhoodDialog(Dialog):
     """One wijk: name, basis op orde, and a note."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, row: NeighbourhoodRow | None = None) -> None:
-        super().__init__(_("Wijk wijzigen") if row else _("Nieuwe wijk"), parent)
+        super().__init__(_("Wijk bewerken") if row else _("Nieuwe wijk"), parent)
         self._desk, self._row = desk, row
         form = Form()
         self.name = form.row(_("Naam"), QLineEdit(row.name if row else ""))
@@ -73,7 +73,9 @@ class NeighbourhoodsPanel(Panel):
             self._model,
             "wijken",
             _("Zoek wijk"),
-            empty=EmptyText("neighbourhood", _("Hier komen de wijken waarin uw scholen staan."), _("Wijk toevoegen")),
+            empty=EmptyText(
+                "neighbourhood", _("Hier komen de wijken waarin jullie scholen staan."), _("Wijk toevoegen")
+            ),
         )
         self.list.opened.connect(self.edit)
         self.list.empty_pressed.connect(self.add)
@@ -99,7 +101,7 @@ class NeighbourhoodsPanel(Panel):
         if len(ids) != 1:
             return
         menu = QMenu(self)
-        menu.addAction(icon("edit"), _("Wijzigen…"), lambda: self.edit(ids[0]))
+        menu.addAction(icon("edit"), _("Bewerken…"), lambda: self.edit(ids[0]))
         menu.addAction(
             icon("trash"), _("Verwijderen"), lambda: self.desk.act(remove_neighbourhood, self.desk.store, ids[0])
         )

@@ -20,7 +20,7 @@ class OrganisationPanel(Panel):
         super().__init__(
             desk,
             _("Organisatie"),
-            _("Deze gegevens staan boven aan elk rapport. Ze worden bewaard zodra u het veld verlaat."),
+            _("Deze gegevens staan boven aan elk rapport. Ze worden bewaard zodra je het veld verlaat."),
         )
         form = Form()
         self._fields = {

@@ -32,7 +32,7 @@ class WordListPanel(Panel):
                 Filter("own", _("Eigen woorden"), lambda row: row.own),
                 Filter("archived", _("Uit de keuzes"), lambda row: row.archived),
             ],
-            empty=EmptyText("info", _("Hier komen uw eigen woorden."), new_word),
+            empty=EmptyText("info", _("Hier komen jullie eigen woorden."), new_word),
         )
         self.list.opened.connect(self._on_opened)
         self.list.empty_pressed.connect(self.add)
@@ -81,7 +81,7 @@ class WordListPanel(Panel):
         if row is None:
             return
         menu = QMenu(self)
-        menu.addAction(icon("edit"), _("Wijzigen…"), lambda: self.edit(row))
+        menu.addAction(icon("edit"), _("Bewerken…"), lambda: self.edit(row))
         menu.addAction(icon("chevron-up"), _("Omhoog"), lambda: self.shift(row.id, -1))
         menu.addAction(icon("chevron-down"), _("Omlaag"), lambda: self.shift(row.id, 1))
         menu.addSeparator()

@@ -22,7 +22,7 @@ class ThemeDialog(Dialog):
     """One theme: its name."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, row: WordRow | None = None) -> None:
-        super().__init__(_("Thema wijzigen") if row else _("Nieuw thema"), parent)
+        super().__init__(_("Thema bewerken") if row else _("Nieuw thema"), parent)
         self._desk, self._row = desk, row
         form = Form()
         self.name = form.row(
@@ -43,7 +43,7 @@ class OfferDialog(Dialog):
     """One offer: its name and the themes it answers."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, row: WordRow | None = None) -> None:
-        super().__init__(_("Aanbod wijzigen") if row else _("Nieuw aanbod"), parent)
+        super().__init__(_("Aanbod bewerken") if row else _("Nieuw aanbod"), parent)
         self._desk, self._row = desk, row
         form = Form()
         self.name = form.row(_("Naam"), QLineEdit(row.name if row else ""))
@@ -69,7 +69,7 @@ class RoleDialog(Dialog):
     """One role: its name, authority, where it occurs, and where its absence is a gap."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, row: RoleRow | None = None) -> None:
-        super().__init__(_("Functie wijzigen") if row else _("Nieuwe functie"), parent)
+        super().__init__(_("Functie bewerken") if row else _("Nieuwe functie"), parent)
         self._desk, self._row = desk, row
         form = Form()
         self.name = form.row(_("Naam"), QLineEdit(row.name if row else ""))
@@ -110,7 +110,7 @@ class ThemesPanel(WordListPanel):
             Column("name", _("Thema"), _word_text, stretch=True),
             Column("used", _("Genoemd"), lambda row: _visits(row.used), sort=lambda row: row.used, width=140),
         ]
-        intro = _("De thema’s waaruit u bij een bezoek kiest. De volgorde hier is de volgorde op het bezoekformulier.")
+        intro = _("De thema’s waaruit je bij een bezoek kiest. De volgorde hier is de volgorde op het bezoekformulier.")
         super().__init__(desk, _("Thema’s"), intro, columns, _("Nieuw thema"))
 
     def rows(self) -> Sequence[WordRow]:
@@ -139,7 +139,7 @@ class OffersPanel(WordListPanel):
             Column("answers", _("Antwoord op"), self._answers, stretch=True),
             Column("used", _("Ingezet"), lambda row: _times(row.used), sort=lambda row: row.used, width=110),
         ]
-        intro = _("Wat u scholen te bieden hebt, en op welke thema’s dat een antwoord is.")
+        intro = _("Wat jullie scholen te bieden hebben, en op welke thema’s dat een antwoord is.")
         super().__init__(desk, _("Aanbod"), intro, columns, _("Nieuw aanbod"))
 
     def rows(self) -> Sequence[WordRow]:

@@ -45,7 +45,7 @@ class ThemesPage(Page):
         self.order = ChipGroup(exclusive=True, required=True)
         self.grouping = ChipGroup(exclusive=True, required=True)
         self.legend = HeatLegend()
-        self.own_button = QPushButton(icon("settings"), _("Eigen thema's…"))
+        self.own_button = QPushButton(icon("settings"), _("Eigen thema’s…"))
         self.empty = EmptyState("themes", "")
         self._sum = label("", "muted", wrap=False)
         self._stack = QStackedWidget()
@@ -76,7 +76,7 @@ class ThemesPage(Page):
         self.order.add(_BY_TOTAL, _("meest genoemd"))
         self.order.add(_OWN_ORDER, _("vaste volgorde"))
         self.order.set_checked([_BY_TOTAL])
-        self.order.setAccessibleName(_("Volgorde van de thema's"))
+        self.order.setAccessibleName(_("Volgorde van de thema’s"))
         self.grouping.add(_BY_NAME, _("naam"))
         self.grouping.add(_BY_SECTOR, _("sector"))
         self.grouping.add(_BY_WIJK, _("wijk"))
@@ -104,7 +104,7 @@ class ThemesPage(Page):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self.table)
-        self.table.setAccessibleName(_("Thema's per school"))
+        self.table.setAccessibleName(_("Thema’s per school"))
         left = QWidget()
         room = QVBoxLayout(left)
         room.setContentsMargins(0, 0, 8, 16)
@@ -166,7 +166,7 @@ class ThemesPage(Page):
 
     def _say_empty(self, found: ThemeTableRow) -> None:
         sentence = _(
-            "Hier zie je straks per school welke thema's er spelen. In schooljaar {year} is er nog geen genoemd; "
+            "Hier zie je straks per school welke thema’s er spelen. In schooljaar {year} is er nog geen genoemd; "
             "je kiest ze bij het vastleggen van een bezoek."
         ).format(year=found.year.label)
         button = _("Bezoek vastleggen") if found.schools else _("Naar Scholen")

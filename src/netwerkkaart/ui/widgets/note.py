@@ -16,7 +16,7 @@ REMINDER = N_(
     "Schrijf alsof de ander meeleest."
 )
 WARNING = N_(
-    "Dit lijkt op informatie over een leerling (‘{words}’). Die hoort hier niet; leg het vast waar jouw organisatie "
+    "Dit lijkt op informatie over een leerling (“{words}”). Die hoort hier niet; leg het vast waar jouw organisatie "
     "dat heeft afgesproken."
 )
 _PAUSE_MS = 500
@@ -103,7 +103,7 @@ class NoteField(QWidget):
         found = tuple(word for word in self._check(self.text()) if word not in self._accepted)
         self._found = found
         if found:
-            words = "’, ‘".join(dict.fromkeys(found))
+            words = "”, “".join(dict.fromkeys(found))
             self._warning.setText(_(WARNING).format(words=words))
         self._bar.setVisible(bool(found))
 
