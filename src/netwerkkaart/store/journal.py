@@ -139,8 +139,8 @@ def _inverse(table: Table, change: RowChange) -> tuple[str, tuple[Any, ...]]:
 
 def _conflict(label: str) -> str:
     return (
-        f"“{label}” kan niet meer ongedaan worden gemaakt of opnieuw worden gedaan: iemand anders heeft deze gegevens intussen "
-        "gewijzigd. Er is niets veranderd."
+        f"“{label}” kan niet meer ongedaan worden gemaakt of opnieuw worden gedaan: iemand anders heeft deze "
+        "gegevens intussen gewijzigd. Er is niets veranderd."
     )
 
 

@@ -12,7 +12,8 @@ def existing(tx: Connection, table: Table, row_id: int, what: str) -> Row[Any]:
     """Return the row, or raise NotFoundError: "Dit bezoek bestaat niet meer."."""
     row = tx.execute(select(table).where(table.c.id == row_id)).one_or_none()
     if row is None:
-        raise NotFoundError(f"{what} bestaat niet meer; misschien is het intussen verwijderd.")
+        it = "dat" if what.startswith("Dit ") else "die"
+        raise NotFoundError(f"{what} bestaat niet meer; misschien is {it} intussen verwijderd. Er is niets veranderd.")
     return row
 
 

@@ -98,7 +98,8 @@ class StartPage(QWidget):
         theme.set_kind(title, "title")
         text = QLabel(
             _(
-                "Wie kennen we op welke school, wat bespraken we daar, en hoe groeit het vertrouwen? Kies hoe je begint."
+                "Wie kennen we op welke school, wat bespraken we daar, en hoe groeit het vertrouwen? "
+                "Kies hoe je begint."
             ),
             wordWrap=True,
         )
