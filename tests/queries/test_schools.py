@@ -121,6 +121,13 @@ def test_an_old_stand_asks_whether_it_still_holds(store: Store, town: Town) -> N
     assert rows(store, today=date(2026, 11, 22))[town.kribbe].doubts == ()
 
 
+def test_an_aanspreekpunt_who_left_asks_too(store: Store, town: Town) -> None:
+    with store.read() as connection:
+        held = select(t.position.c.id).where(t.position.c.contact_id == town.anna)
+        end_position(store, connection.execute(held).scalar_one(), date(2026, 11, 20))
+    assert rows(store)[town.lyceum].doubts == (Doubt.KEY_CONTACT_LEFT,)
+
+
 def test_a_covenant_that_ended_asks_too(store: Store, town: Town) -> None:
     assert rows(store, today=date(2027, 1, 1))[town.lyceum].doubts == (Doubt.COVENANT_ENDED,)
 

@@ -148,6 +148,8 @@ def edit_position(store: Store, position_id: int, draft: PositionDraft) -> None:
 def end_position(store: Store, position_id: int, on: date) -> None:
     """Say that somebody left a position; the last day counts as in it.
 
+    That this was the aanspreekpunt stays known: it is why the stand of the trust asks "klopt dit nog?".
+
     Raises:
         RefusedError: the day lies before its start.
     """
@@ -155,7 +157,7 @@ def end_position(store: Store, position_id: int, on: date) -> None:
         row = existing(tx, position, position_id, "Deze functie")
         if row.starts_on is not None and on < row.starts_on:
             raise RefusedError("De einddatum ligt vóór de begindatum van deze functie. Kies een latere dag.")
-        change(tx, position, position_id, {"ends_on": on, "key_contact": False})
+        change(tx, position, position_id, {"ends_on": on})
 
 
 def delete_position(store: Store, position_id: int) -> None:
