@@ -114,13 +114,26 @@ class _Shooting:
         self._settle()
         self._save(self._window, f"{number:02d}-{slug}")
         seen = {page.current_target()}
-        for target in _targets(page):
+        for target in self._targets(page):
             if target not in seen:
                 seen.add(target)
                 navigator.go(target)
                 self._settle()
                 part = "-".join(str(bit) for bit in (target.kind, target.tab) if bit)
                 self._save(self._window, f"{number:02d}-{slug}-{part or 'deel'}")
+
+    def _targets(self, page: Page) -> list[Target]:
+        """Return the places within a page that are worth a picture: those its author offers, and a school's dossier."""
+        offered: Callable[[], list[Target]] | None = getattr(page, "screenshot_targets", None)
+        if offered is not None:
+            return offered()
+        first = self._first_school()
+        if page.key == "schools" and first is not None:
+            from netwerkkaart.domain.changes import Kind
+            from netwerkkaart.ui.schools.dossier import OVERVIEW, PEOPLE, THEMES, TIMELINE
+
+            return [Target(page.key, Kind.SCHOOL, first, tab) for tab in (OVERVIEW, PEOPLE, TIMELINE, THEMES)]
+        return []
 
     def _take(self, name: str, take: Callable[[], QWidget]) -> None:
         self._number += 1
@@ -135,7 +148,7 @@ class _Shooting:
         yield "zoeken", lambda: self._palette("")
         yield "zoeken-woord", lambda: self._palette(_("overleg"))
         yield "zoeken-niets", lambda: self._palette("Zwaluwstaart")
-        yield "geschiedenis", lambda: self._over(self._window.show_history)
+        yield "geschiedenis", self._history
         yield "toetsen", lambda: self._over(self._window.show_keys)
         yield "over", lambda: self._over(self._window.show_about)
         yield "melding", self._notice
@@ -150,6 +163,15 @@ class _Shooting:
 
     def _over(self, show: Callable[[], object]) -> QWidget:
         show()
+        return self._window
+
+    def _history(self) -> QWidget:
+        from netwerkkaart.usecases.workers import WorkerDraft, add_worker
+
+        for name in (_("Voorbeeld Een"), _("Voorbeeld Twee"), _("Voorbeeld Drie")):
+            self._desk.act(add_worker, self._desk.store, WorkerDraft(name))
+        self._window.undo()
+        self._window.show_history()
         return self._window
 
     def _visit_panel(self) -> QWidget:
@@ -233,12 +255,6 @@ class _Shooting:
         path = self._out / f"{name}.png"
         if not widget.grab().save(str(path)):
             raise OSError(f"{path} could not be written")
-
-
-def _targets(page: Page) -> list[Target]:
-    """Return the places within a page that its author wants pictured."""
-    offered: Callable[[], list[Target]] | None = getattr(page, "screenshot_targets", None)
-    return offered() if offered is not None else []
 
 
 def _shown(widget: QWidget) -> QWidget:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netwerkkaart.store.work import HistoryLine
 
 _NUMBER = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 12
 
 
 class HistoryPopover(Overlay):
@@ -82,6 +83,7 @@ class HistoryPopover(Overlay):
 
     def place_card(self) -> None:
         width = min(self._width, self.width() - 32)
-        rows = min(self.steps.count(), 12)
-        height = min(92 + rows * 32, self.height() - 80)
+        room = sum(self.steps.sizeHintForRow(row) for row in range(min(self.steps.count(), _MOST_ROWS)))
+        self.steps.setFixedHeight(room + 4)
+        height = min(self.card_height(width), self.height() - 80)
         self.card.setGeometry(self.width() - width - 16, self.height() - height - 44, width, height)
