@@ -55,5 +55,5 @@ def test_two_of_one_name_are_listed(store: Store, town: Town) -> None:
     with store.read() as connection:
         with pytest.raises(RefusedError, match=r"De Kribbe \(99AH00\); De Kribbe \(99ZZ00\)"):
             school_meant(connection, "de kribbe")
-        with pytest.raises(RefusedError, match=rf"Hanzewaard College, id {town.anna}"):
+        with pytest.raises(RefusedError, match=rf"Hanzewaard College, nummer {town.anna}"):
             contact_meant(connection, "anna van den berg")

@@ -184,11 +184,11 @@ def test_a_comparison_that_is_no_longer_true_is_refused(store: Store, tmp_path: 
     first = _diff(store, path)
     import_schools(store, first, today=TODAY)
     before = dump(store)
-    with pytest.raises(RefusedError, match="vergelijk opnieuw"):
+    with pytest.raises(RefusedError, match="kies de bestanden opnieuw"):
         import_schools(store, first, today=TODAY)
     stale = _diff(store, save(tmp_path, [{**each, "TELEFOONNUMMER": "0570777777"} for each in rows(2)]))
     edit_school(store, stale.changed[0].known.id, {"phone": "06"})
-    with pytest.raises(RefusedError, match="vergelijk opnieuw"):
+    with pytest.raises(RefusedError, match="kies de bestanden opnieuw"):
         import_schools(store, stale, today=TODAY)
     store.undo()
     assert dump(store) == before
