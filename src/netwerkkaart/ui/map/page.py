@@ -56,6 +56,7 @@ class MapPage(Page):
         super().__init__(desk, parent)
         self._wanted: Target | None = None
         self._seen = False
+        self._sieve = Sieve()
         self.bar = MapBar()
         self.strip = AroundStrip()
         self.busy = BusyBar()
@@ -168,6 +169,9 @@ class MapPage(Page):
     def _on_drawn(self, picture: Picture, sieve: Sieve) -> None:
         self.board.set_picture(picture, keep_view=self._seen)
         self._seen = self._seen or bool(picture.keys)
+        if sieve != self._sieve:
+            self._sieve = sieve
+            self.canvas.fit()  # who narrows wants to see what is left
         self._tell_bar()
         self._show_state()
         self._on_focus()
