@@ -160,10 +160,10 @@ KOLKVOGEL = ToldSchool(
     steps=(
         Step(Phase.EXPLORING, day("2024-08-26"), "Stand bij het begin van dit logboek", by=FEMKE),
         Step(Phase.FIRST_ACTIVITY, day("2025-03-18"), "Weerbaarheidstraining begonnen", by=FEMKE),
-        Step(Phase.FIXED_FACE, day("2026-01-13"), "Elke twee weken op het plein, ib'er is aanspreekpunt", by=FEMKE),
+        Step(Phase.FIXED_FACE, day("2026-01-13"), "Elke twee weken op het plein, ib’er is aanspreekpunt", by=FEMKE),
     ),
     standings=(
-        Standing(TrustStand.EMERGING, day("2024-11-26"), "Goede start met de ib'er", by=FEMKE),
+        Standing(TrustStand.EMERGING, day("2024-11-26"), "Goede start met de ib’er", by=FEMKE),
         Standing(TrustStand.GROUNDED, day("2026-03-03"), "Signalen van vijf mensen, ook van de directie", by=FEMKE),
     ),
     themes=("bullying", "safety", "parents", "taking_part"),
@@ -175,7 +175,7 @@ KOLKVOGEL = ToldSchool(
     interval_weeks=3,
     culture=Culture(
         "Kort en praktisch; besluiten vallen in het maandagoverleg.",
-        "De ib'er. Voor de ouders de brugfunctionaris.",
+        "De ib’er. Voor de ouders de brugfunctionaris.",
         "Niet tijdens het buitenspelen met leerkrachten vergaderen.",
         "Plein om 10.15 uur; koffie in de keuken naast de speelzaal.",
         "Via het plein, hek aan de Reigerlaan.",

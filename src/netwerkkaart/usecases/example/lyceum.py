@@ -173,7 +173,7 @@ _TOLD = (
         PHONE,
         ("lyc.mentor",),
         "Mentor belt zelf: onrust in een groep die na schooltijd op het plein doorging. Wij hebben rondgevraagd en "
-        "dezelfde middag teruggekoppeld wat wij op straat zagen. Kantelpunt: 'dit hadden we eerder moeten doen'.",
+        "dezelfde middag teruggekoppeld wat wij op straat zagen. Kantelpunt: “dit hadden we eerder moeten doen”.",
         ("difficult_groups", "safety"),
         SCHOOL,
         signals=((S.CONTACTED_US, "lyc.mentor"), (S.WE_KEPT_PROMISE, "lyc.mentor"), (S.WE_WERE_USEFUL, "lyc.mentor")),

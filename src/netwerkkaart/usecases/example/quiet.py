@@ -127,7 +127,7 @@ KADELICHT = ToldSchool(
     interval_weeks=5,
     culture=Culture(
         "Rustig en vast: wat werkt, blijft zo.",
-        "De ib'er of de bouwcoördinator.",
+        "De ib’er of de bouwcoördinator.",
         "Geen nieuwe plannen vlak voor een vakantie.",
         "Teamkamer om 15.15 uur.",
         "Hoofdingang Lichtkade, naast de opvang.",
@@ -196,7 +196,7 @@ KANTELAAR = ToldSchool(
     interval_weeks=6,
     culture=Culture(
         "Kleine school met lange dagen; weinig tijd tussen de lessen.",
-        "De ib'er, liefst per telefoon.",
+        "De ib’er, liefst per telefoon.",
         "",
         "Na 15.00 uur.",
         "Bel bij de zijdeur.",

@@ -255,7 +255,7 @@ WATERPOORT = ToldSchool(
     standings=(
         Standing(TrustStand.EMERGING, day("2024-10-15"), "Vaste ingang, nog weinig mensen", by=NOOR),
         Standing(TrustStand.GROUNDED, day("2025-06-24"), "Breed gedragen, de school zoekt ons op", by=NOOR),
-        Standing(TrustStand.GROUNDED, day("2026-06-30"), "Zelfde beeld; men noemt ons ‘van hier’", by=BILAL),
+        Standing(TrustStand.GROUNDED, day("2026-06-30"), "Zelfde beeld; men noemt ons “van hier”", by=BILAL),
     ),
     free=(
         FreeDays(SchoolDayKind.TEST_WEEK, day("2026-01-19"), day("2026-01-23"), "toetsweek 2"),

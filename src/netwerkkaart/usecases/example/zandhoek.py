@@ -128,7 +128,7 @@ ZANDHOEK = ToldSchool(
         ),
     ),
     duties=(fixed(FEMKE), substitute(NOOR, 4)),
-    # In the last period 7 of 10 contacts run through the ib'er, so that the school asks for a second way in.
+    # In the last period 7 of 10 contacts run through the ib’er, so that the school asks for a second way in.
     stretches=(
         *stretches((6, 1, 2, 1), (7, 2, 3, 1), (5, 2, 3, 1), (8, 3, 4, 1), (0, 0, 0, 0))[:4],
         Stretch(day("2026-05-26"), day("2026-11-20"), 8, 3, 4, 1, slots=9, leaning=6),
@@ -149,7 +149,7 @@ ZANDHOEK = ToldSchool(
             day("2026-11-04"),
             APPOINTMENT,
             ("zan.ib",),
-            "Inloopochtend voor ouders loopt. De ib'er zoekt een tweede kartrekker in het team.",
+            "Inloopochtend voor ouders loopt. De ib’er zoekt een tweede kartrekker in het team.",
             ("parents", "taking_part"),
             workers=(FEMKE,),
             pledges=(
@@ -191,7 +191,7 @@ ZANDHOEK = ToldSchool(
     interval_weeks=3,
     culture=Culture(
         "Buurtschool waar de deur openstaat. Veel gaat mondeling.",
-        "De ib'er; daarna de brugfunctionaris.",
+        "De ib’er; daarna de brugfunctionaris.",
         "Geen formulieren voor ouders.",
         "Ouderkamer, woensdag van 8.30 tot 9.30 uur.",
         "Voordeur is open tot 9.00 uur, daarna bellen.",
