@@ -64,7 +64,7 @@ def school_facts(connection: Connection, school_id: int) -> SchoolFacts:
         .where(school.id == school_id)
     ).one_or_none()
     if row is None:
-        raise NotFoundError("Deze school bestaat niet meer; misschien is zij intussen verwijderd.")
+        raise NotFoundError("Deze school bestaat niet meer; misschien is die intussen verwijderd.")
     edits = connection.execute(select(edit.field, edit.duo_value).where(edit.school_id == school_id))
     days = connection.execute(
         select(day.kind, day.first, day.last, day.label).where(day.school_id == school_id).order_by(day.first, day.id)

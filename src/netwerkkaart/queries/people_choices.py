@@ -70,7 +70,7 @@ def contact_name(connection: Connection, contact_id: int) -> str:
         select(person.given, person.infix, person.family).where(person.id == contact_id)
     ).one_or_none()
     if row is None:
-        raise NotFoundError("Deze contactpersoon bestaat niet meer; misschien is hij of zij intussen verwijderd.")
+        raise NotFoundError("Deze contactpersoon bestaat niet meer; misschien is die intussen verwijderd.")
     return str(PersonName(*row))
 
 
@@ -167,7 +167,7 @@ def position_facts(connection: Connection, position_id: int) -> PositionFacts:
         .where(held.id == position_id)
     ).one_or_none()
     if row is None:
-        raise NotFoundError("Deze functie bestaat niet meer; misschien is zij intussen verwijderd.")
+        raise NotFoundError("Deze functie bestaat niet meer; misschien is die intussen verwijderd.")
     return PositionFacts(
         id=row.id,
         contact_id=row.contact_id,

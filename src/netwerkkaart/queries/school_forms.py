@@ -47,7 +47,7 @@ def agreement_form(connection: Connection, agreement_id: int) -> AgreementForm:
     one, link = t.agreement.c, t.agreement_school.c
     row = connection.execute(select(t.agreement).where(one.id == agreement_id)).one_or_none()
     if row is None:
-        raise NotFoundError("Deze afspraak bestaat niet meer; misschien is zij intussen verwijderd.")
+        raise NotFoundError("Deze afspraak bestaat niet meer; misschien is die intussen verwijderd.")
     schools = connection.execute(select(link.school_id).where(link.agreement_id == agreement_id)).scalars()
     return AgreementForm(
         row.kind, row.title, row.status, row.starts_on, row.ends_on, row.evaluation_on, row.note, tuple(schools)
@@ -63,7 +63,7 @@ def activity_form(connection: Connection, activity_id: int) -> ActivityForm:
     one, link = t.activity.c, t.activity_worker.c
     row = connection.execute(select(t.activity).where(one.id == activity_id)).one_or_none()
     if row is None:
-        raise NotFoundError("Deze inzet bestaat niet meer; misschien is zij intussen verwijderd.")
+        raise NotFoundError("Deze inzet bestaat niet meer; misschien is die intussen verwijderd.")
     workers = connection.execute(select(link.worker_id).where(link.activity_id == activity_id)).scalars()
     return ActivityForm(
         row.offer_id,

@@ -302,7 +302,7 @@ def visit_sheet(connection: Connection, visit_id: int) -> VisitSheet:
         .where(visit.c.id == visit_id)
     ).one_or_none()
     if row is None:
-        raise NotFoundError("Dit bezoek bestaat niet meer; misschien is het intussen verwijderd.")
+        raise NotFoundError("Dit bezoek bestaat niet meer; misschien is dat intussen verwijderd.")
     contact_ids = connection.execute(
         select(visit_contact.c.contact_id).where(visit_contact.c.visit_id == visit_id)
     ).scalars()

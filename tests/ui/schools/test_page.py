@@ -155,7 +155,7 @@ def test_a_school_that_is_gone_leads_back_to_the_list(desk: Desk, page: SchoolsP
     page.show_target(Target("schools", Kind.SCHOOL, next(r.id for r in page.model.rows() if r.name == "Vergissing")))
     store.undo()
     assert page.current_target() == Target("schools")
-    assert said == ["Deze school bestaat niet meer; misschien is zij intussen verwijderd."]
+    assert said == ["Deze school bestaat niet meer; misschien is die intussen verwijderd."]
 
 
 def test_control_f_goes_to_the_filter_in_sight(page: SchoolsPage, town: Town) -> None:

@@ -101,7 +101,7 @@ class ContactsPage(Page):
         self.list.opened.connect(self._on_opened)
         self.list.menu_asked.connect(self.open_menu)
         self.list.empty_pressed.connect(self.add)
-        self.list.exported.connect(lambda path: self.desk.say(_("Lijst opgeslagen: {path}").format(path=path)))
+        self.list.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
         self.list.failed.connect(self.desk.failed)
         self.list.chips.changed.connect(lambda _keys: self._show_rows())
         self.add_button.clicked.connect(self.add)

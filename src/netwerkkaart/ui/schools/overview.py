@@ -158,7 +158,7 @@ class KeyPeopleCard(Card):
         for person in people:
             self._list.addLayout(self._person(person))
         if not people:
-            text = _("Nog geen aanspreekpunt. Zet bij Mensen een ster bij wie voor ons de eerste is.")
+            text = _("Nog geen aanspreekpunt. Kies bij Mensen wie dat voor ons is.")
             self._list.addWidget(label(text, "muted"))
 
     def _person(self, person: PersonRow) -> QVBoxLayout:
@@ -293,7 +293,7 @@ def _facts(school: SchoolFacts) -> list[tuple[str, str]]:
         (_("Telefoon"), school.phone),
         (_("Website"), school.website),
         (_("Wijk"), wijk),
-        (_("Bestuur"), school.board),
+        (_("Bevoegd gezag"), school.board),
         (_("Richting"), school.denomination),
         (_("Vakantieregio"), words.word(school.region) if school.region else _("niet bekend")),
         (_("Vrije dagen"), "\n".join(days)),

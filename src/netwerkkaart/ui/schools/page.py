@@ -111,7 +111,7 @@ class SchoolsPage(Page):
         self.list.previewed.connect(lambda number: self.desk.open_school(int(str(number))))
         self.list.menu_asked.connect(self._open_menu)
         self.list.empty_pressed.connect(self.import_duo)
-        self.list.exported.connect(lambda path: self.desk.say(_("Lijst opgeslagen: {path}").format(path=path)))
+        self.list.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
         self.list.failed.connect(self.desk.failed)
         self.list.chips.changed.connect(lambda _keys: self._show_rows())
         self.duo_button.clicked.connect(self.import_duo)

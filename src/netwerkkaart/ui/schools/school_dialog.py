@@ -109,7 +109,9 @@ class SchoolDialog(GrowingDialog):
         )
         self.board, self.denomination = QLineEdit(), QLineEdit()
         form.add(
-            side_by_side((_("Bestuur"), self.board, ""), (_("Richting"), self.denomination, self._hint("denomination")))
+            side_by_side(
+                (_("Bevoegd gezag"), self.board, ""), (_("Richting"), self.denomination, self._hint("denomination"))
+            )
         )
         self.region, self.code = QComboBox(), QLineEdit()
         self.region.addItem(_("niet bekend"), None)

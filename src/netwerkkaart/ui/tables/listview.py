@@ -106,7 +106,7 @@ class ListView(QWidget):
         self._tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         self._tools.addWidget(self._count)
         self._columns_button = self._tool("columns", _("Kolommen kiezen"), self._column_menu)
-        self._more_button = self._tool("more", _("Kopiëren en opslaan"), self._more_menu)
+        self._more_button = self._tool("more", _("Kopiëren en bewaren"), self._more_menu)
         self._tools.addWidget(self._columns_button)
         self._tools.addWidget(self._more_button)
         layout = QVBoxLayout(self)
@@ -354,8 +354,8 @@ class ListView(QWidget):
         copying.setEnabled(self.table.selectionModel().hasSelection())
         copying.triggered.connect(self.copy)
         menu.addAction(copying)
-        menu.addAction(icon("export"), _("Opslaan als Excel-bestand…"), lambda: self.ask_and_save("xlsx"))
-        menu.addAction(icon("export"), _("Opslaan als CSV-bestand…"), lambda: self.ask_and_save("csv"))
+        menu.addAction(icon("export"), _("Bewaren als Excel-bestand…"), lambda: self.ask_and_save("xlsx"))
+        menu.addAction(icon("export"), _("Bewaren als CSV-bestand…"), lambda: self.ask_and_save("csv"))
         menu.addSeparator()
         words = self.search.text().strip()
         keeping = menu.addAction(icon("filter"), _("Zoekwoorden als filter bewaren"), self.save_filter)
@@ -379,14 +379,14 @@ class ListView(QWidget):
     def ask_and_save(self, kind: str) -> None:
         """Ask where, write the file, and tell it with :attr:`exported` or :attr:`failed`."""
         kinds = {"csv": _("CSV-bestand (*.csv)"), "xlsx": _("Excel-bestand (*.xlsx)")}
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Lijst opslaan"), f"{self._name}.{kind}", kinds[kind])
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Lijst bewaren"), f"{self._name}.{kind}", kinds[kind])
         if not chosen:
             return
         try:
             (self.save_csv if kind == "csv" else self.save_xlsx)(Path(chosen))
         except OSError as problem:
             reason = problem.strerror or str(problem)
-            text = _("De lijst is niet opgeslagen: {path} kan niet worden geschreven ({reason}).")
+            text = _("De lijst is niet bewaard: {path} kan niet worden geschreven ({reason}).")
             self.failed.emit(text.format(path=chosen, reason=reason))
         else:
             self.exported.emit(chosen)

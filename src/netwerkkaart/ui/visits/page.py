@@ -104,7 +104,7 @@ class VisitsPage(Page):
         self.list.selection_changed.connect(self._on_selection)
         self.list.menu_asked.connect(self._menu)
         self.model.refreshed.connect(self._show_calendar)
-        self.list.exported.connect(lambda path: desk.say(_("Lijst opgeslagen: {path}").format(path=path)))
+        self.list.exported.connect(lambda path: desk.say(_("Lijst bewaard: {path}").format(path=path)))
         self.list.failed.connect(desk.failed)
         self.list.chips.changed.connect(lambda _keys: self._drop_unchecked())
         self.view.changed.connect(lambda _keys: self._show_view())
