@@ -88,15 +88,15 @@ def assign(store: Store, draft: AssignmentDraft) -> int:
 def edit_assignment(store: Store, assignment_id: int, draft: AssignmentDraft) -> None:
     """Change who, what or when of an assignment."""
     _check_period(draft.starts_on, draft.ends_on)
-    with store.work("Vast gezicht gewijzigd") as tx:
-        existing(tx, assignment, assignment_id, "Dit vast gezicht")
+    with store.work("Vast gezicht of invaller gewijzigd") as tx:
+        existing(tx, assignment, assignment_id, "Dit vaste gezicht")
         change(tx, assignment, assignment_id, _assignment_values(draft))
 
 
 def end_assignment(store: Store, assignment_id: int, on: date) -> None:
     """Say that somebody is no longer a school's vast gezicht or invaller after this day."""
     with store.work("Vast gezicht of invaller beëindigd") as tx:
-        row = existing(tx, assignment, assignment_id, "Dit vast gezicht")
+        row = existing(tx, assignment, assignment_id, "Dit vaste gezicht")
         _check_period(row.starts_on, on)
         change(tx, assignment, assignment_id, {"ends_on": on})
 

@@ -26,7 +26,7 @@ def list_keys() -> tuple[str, list[tuple[str, str]]]:
         [
             (_("Openen"), _("Enter")),
             (_("Bekijken en in de lijst blijven"), _("Spatie")),
-            (_("Lijst versmallen"), _("typen")),
+            (_("Zoeken in de lijst"), _("typen")),
             (_("Kopiëren als tabel"), "Ctrl+C"),
             (_("Alles kiezen"), "Ctrl+A"),
         ],
@@ -61,7 +61,7 @@ def _register_file(window: "MainWindow") -> None:
     )
     add(
         "file.backup",
-        _("Reservekopie nu"),
+        _("Reservekopie maken"),
         lambda: window.wish(WishKind.BACK_UP),
         group=group,
         icon="backup",

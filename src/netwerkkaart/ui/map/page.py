@@ -116,7 +116,7 @@ class MapPage(Page):
         self.list.opened.connect(lambda key: self.open_node(str(key)))
         self.list.selection_changed.connect(self._on_rows)
         self.list.menu_asked.connect(lambda where, keys: self.open_menu(str(keys[-1]) if keys else "", where))
-        self.list.exported.connect(lambda path: self.desk.say(_("Lijst opgeslagen: {path}").format(path=path)))
+        self.list.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
         self.list.failed.connect(self.desk.failed)
         self.list.empty_pressed.connect(self.show_all)
         self.empty.pressed.connect(self._on_empty)
