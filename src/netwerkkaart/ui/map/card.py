@@ -269,6 +269,8 @@ class _Body(QWidget):
     def add(self, widget: QWidget) -> None:
         row = QHBoxLayout()
         row.addWidget(widget)
+        if not isinstance(widget, QFrame):  # badges keep their own width, text and rules take all there is
+            row.addStretch(1)
         self.add_layout(row)
 
     def add_link(self, link: QPushButton, note: str = "") -> None:
