@@ -73,7 +73,7 @@ def test_commands_are_found_by_beginnings_other_words_and_slips(start: Start, to
     palette = opened(start(town_file))
     for typed, expected in (
         ("bez vast", "Bezoek vastleggen…"),
-        ("backup", "Reservekopie nu"),
+        ("backup", "Reservekopie maken"),
         ("insteling", "Instellingen"),
     ):
         palette.field.clear()

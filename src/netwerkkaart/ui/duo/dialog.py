@@ -43,7 +43,7 @@ class DuoDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, paths: Sequence[Path] = ()) -> None:
         super().__init__(
-            _("Scholen inlezen van DUO"),
+            _("Scholen van DUO inlezen"),
             parent,
             intro=_(
                 "DUO geeft de adressen van alle scholen uit als open data (CSV): basisonderwijs, voortgezet "
