@@ -121,7 +121,7 @@ def fill_close_menu(menu: QMenu, desk: Desk, school_id: int, *, closed: bool) ->
         action = menu.addAction(_("School heropenen"), lambda: desk.act(reopen_school, desk.store, school_id))
     else:
         action = menu.addAction(
-            _("School is gesloten"), lambda: desk.act(close_school, desk.store, school_id, on=desk.today())
+            _("Als gesloten merken"), lambda: desk.act(close_school, desk.store, school_id, on=desk.today())
         )
     action.setEnabled(not desk.store.read_only)
 
