@@ -6,7 +6,6 @@ for it.
 
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -98,6 +97,8 @@ def _keep_files(files: Sequence[Path]) -> None:
 
 def file_key(path: Path) -> str:
     """Return a short name for a file that says nothing about it."""
+    from hashlib import sha256  # not at the top: the frame is shown without it
+
     return sha256(os.path.normcase(str(path.absolute())).encode()).hexdigest()[:24]
 
 

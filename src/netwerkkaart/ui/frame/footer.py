@@ -1,16 +1,20 @@
 """The foot of the window: the status line, and the list of everything done in this session."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from netwerkkaart.domain.changes import Changes, Turn
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from netwerkkaart.domain.changes import Changes
 
 
 class Footer(QFrame):
@@ -38,8 +42,10 @@ class Footer(QFrame):
         self._backup: datetime | None = None
         self._trouble = ""
 
-    def tell(self, changes: Changes) -> None:
+    def tell(self, changes: "Changes") -> None:
         """Say which step was done, undone or done again."""
+        from netwerkkaart.domain.changes import Turn
+
         if not changes.step:
             return
         match changes.turn:
@@ -60,7 +66,7 @@ class Footer(QFrame):
         self._backup, self._trouble = None, ""
         self._show_file()
 
-    def set_backup(self, made: datetime | None, today: datetime) -> None:
+    def set_backup(self, made: "datetime | None", today: "datetime") -> None:
         """Say when the file was last copied: the time for today, else the day."""
         from netwerkkaart.texts.dates import short_day
 

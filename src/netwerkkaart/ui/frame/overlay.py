@@ -1,7 +1,7 @@
 """Something light over the window: a card on a dimmed ground, gone with Esc or a click beside it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from netwerkkaart.ui import theme
@@ -18,6 +18,7 @@ class Overlay(QWidget):
         self._width = width
         self._dim = dim
         self._before: QWidget | None = None
+        self._ground: QPixmap | None = None
         self.setAccessibleName(name)
         self.card = QFrame(self)
         theme.set_kind(self.card, "card")
@@ -47,6 +48,9 @@ class Overlay(QWidget):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self.setGeometry(self._host.rect())
+        if not self.isVisible():
+            self._ground = self._host.grab()  # so that typing repaints a picture of the page and not the page
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.place_card()
         self.show()
         self.raise_()
@@ -61,13 +65,19 @@ class Overlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
+        self._see_through()
         before, self._before = self._before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
+    def _see_through(self) -> None:
+        self._ground = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._see_through()
             self.setGeometry(self._host.rect())
             self.place_card()
         return False
@@ -75,6 +85,8 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        if self._ground is not None:
+            painter.drawPixmap(0, 0, self._ground)
         if self._dim:
             painter.fillRect(event.rect(), QColor(8, 16, 18, 120 if theme.is_dark() else 64))
         if not self.card.geometry().contains(event.rect()):
