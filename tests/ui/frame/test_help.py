@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from netwerkkaart import resources
 from netwerkkaart.ui.frame.help import HelpWindow, read_manual
+from netwerkkaart.ui.frame.pages import PAGES
 
 
 def test_pages_are_in_order_with_their_own_titles(tmp_path: Path) -> None:
@@ -41,3 +42,16 @@ def test_searching_narrows_the_contents_and_shows_the_place(qtbot: QtBot) -> Non
     window.search.flush()
     assert window.contents.count() == 0
     assert window.found.text() == "gevonden op 0 pagina’s"
+
+
+def test_searching_takes_any_apostrophe(qtbot: QtBot) -> None:
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.search.setText("thema's")
+    window.search.flush()
+    assert "Thema’s" in [window.contents.item(row).text() for row in range(window.contents.count())]
+
+
+def test_every_page_of_the_window_has_a_page_of_its_own_title() -> None:
+    titles = {page.slug: page.title for page in read_manual(resources.manual())}
+    assert {entry.slug: titles.get(entry.slug) for entry in PAGES} == {entry.slug: entry.title for entry in PAGES}

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from netwerkkaart import resources
+from netwerkkaart.domain.names import fold
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.frame.pages import PAGES
@@ -128,8 +129,8 @@ class HelpWindow(QWidget):
         return False
 
     def _narrow(self, words: str) -> None:
-        wanted = words.casefold().split()
-        shown = [p for p in self.pages if all(word in p.text.casefold() for word in wanted)]
+        wanted = [fold(word) for word in words.split()]
+        shown = [p for p in self.pages if all(word in fold(p.text) for word in wanted)]
         self.contents.clear()
         for page in shown:
             item = QListWidgetItem(icon("note", "muted"), page.title, self.contents)
