@@ -3,9 +3,10 @@
 import csv
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netwerkkaart.ui.jobs import Jobs
 from netwerkkaart.ui.tables import Column, EmptyText, Filter, ListView, Query, RowsModel, WindowedModel
 from tests.keyboard import type_text
 
@@ -267,12 +269,25 @@ class Log:
     number: int = 100_000
     read: int = 0
 
-    def count(self, query: Query) -> int:
-        return self.number if not query.text else self.number // 10
+    def find(self, query: Query) -> "Found":
+        return Found(self, query, self.number if not query.text else self.number // 10)
 
-    def page(self, query: Query, offset: int, limit: int) -> Sequence[School]:
-        rows = [School(n, f"Bezoek {n} {query.text}") for n in range(offset, min(offset + limit, self.number))]
-        self.read += len(rows)
+
+@dataclass
+class Found:
+    """What is found in the log; asks it anew for each piece."""
+
+    log: Log
+    query: Query
+    number: int
+
+    def __len__(self) -> int:
+        return self.number
+
+    def page(self, offset: int, limit: int) -> Sequence[School]:
+        last = min(offset + limit, self.number)
+        rows = [School(n, f"Bezoek {n} {self.query.text}") for n in range(offset, last)]
+        self.log.read += len(rows)
         return rows
 
 
@@ -316,6 +331,55 @@ def test_a_long_list_keeps_its_selection(qtbot: QtBot) -> None:
     model.refresh()
     assert view.selected_ids() == []
     del tester
+
+
+@dataclass
+class Held(Log):
+    """A log that is not found before the gate is opened."""
+
+    gate: Event = field(default_factory=Event)
+    asked: list[str] = field(default_factory=list)
+
+    def find(self, query: Query) -> Found:
+        self.asked.append(query.text)
+        if query.text:
+            self.gate.wait(5)
+        return super().find(query)
+
+
+def test_words_are_looked_for_while_the_rows_of_before_stay(qtbot: QtBot) -> None:
+    log, jobs = Held(500), Jobs()
+    model = WindowedModel(COLUMNS, by_id, log, jobs)
+    view = ListView(model, "bezoeken", "Zoek in bezoeken")
+    qtbot.addWidget(view)
+    model.refresh()
+    for text in ("a", "ab"):
+        view.search.setText(text)
+        view.search.flush()
+    assert (model.rowCount(), model.row(0).name) == (500, "Bezoek 0 ")
+    log.gate.set()
+    assert jobs.wait()
+    assert (model.rowCount(), model.row(0).name) == (50, "Bezoek 0 ab")
+
+
+def test_enter_opens_what_was_typed_and_not_what_is_still_there(qtbot: QtBot) -> None:
+    log, jobs = Held(500), Jobs()
+    model = WindowedModel(COLUMNS, by_id, log, jobs)
+    view = ListView(model, "bezoeken", "Zoek in bezoeken")
+    qtbot.addWidget(view)
+    model.refresh()
+    shown: list[str] = []
+    view.opened.connect(lambda number: shown.append(model.row(int(str(number))).name))
+    view.search.setText("x")
+    view.search.flush()
+    assert model.row(0).name == "Bezoek 0 "
+    log.gate.set()
+    QTest.keyClick(view.search, Qt.Key.Key_Return)
+    assert shown == ["Bezoek 0 x"]
+    told: list[int] = []
+    model.count_changed.connect(told.append)
+    assert jobs.wait()
+    assert told == []  # the older question was forgotten
 
 
 def test_three_thousand_rows_are_compared_and_keep_the_selection(qtbot: QtBot) -> None:

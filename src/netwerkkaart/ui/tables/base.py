@@ -60,8 +60,11 @@ class TableModel(QAbstractTableModel):
         """Show what the reader asked for."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Show what was asked for last, if that is still being looked for."""
+
     def query(self) -> Query:
-        """Return what is shown now."""
+        """Return what was asked for last."""
         raise NotImplementedError
 
     def everything(self) -> bool:

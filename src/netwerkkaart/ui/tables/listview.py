@@ -181,6 +181,7 @@ class ListView(QWidget):
         """Narrow to these words at once."""
         self.search.setText(text)
         self.search.flush()
+        self.model.settle()
 
     def set_active_filters(self, keys: Iterable[str]) -> None:
         """Switch exactly these chips on."""
@@ -239,12 +240,14 @@ class ListView(QWidget):
         self.search.selectAll()
 
     def _into_table(self) -> None:
+        self.model.settle()
         if self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             if not self.table.selectionModel().hasSelection():
                 self.table.selectRow(max(0, self.table.currentIndex().row()))
 
     def _open_first(self) -> None:
+        self.model.settle()
         row = self.model.row(0)
         chosen = self.table.current_id() if self.table.selectionModel().hasSelection() else None
         if chosen is not None:
@@ -370,10 +373,12 @@ class ListView(QWidget):
 
     def save_csv(self, path: Path) -> int:
         """Write what is shown as CSV; return the number of rows."""
+        self.model.settle()
         return write_csv(path, self.table.shown_columns(), self.model.each())
 
     def save_xlsx(self, path: Path) -> int:
         """Write what is shown as XLSX; return the number of rows."""
+        self.model.settle()
         return write_xlsx(path, self.table.shown_columns(), self.model.each())
 
     def ask_and_save(self, kind: str) -> None:

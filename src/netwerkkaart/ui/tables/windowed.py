@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Protocol
 
+from netwerkkaart.ui.jobs import AnyJobs, Job
 from netwerkkaart.ui.tables.base import _NOWHERE, Index, TableModel
 from netwerkkaart.ui.tables.columns import Column, Query
 
@@ -12,25 +13,43 @@ _KEPT = 64
 _CHUNK = 5000
 
 
-class Fetcher(Protocol):
-    """Reads a list in pieces; sorting and narrowing are its work."""
+class Found(Protocol):
+    """What a query found: how many rows, and any piece of them. It does not change while another query is run."""
 
-    def count(self, query: Query) -> int:
-        """Return how many rows the query finds."""
+    def __len__(self) -> int:
+        """Return how many rows there are."""
 
-    def page(self, query: Query, offset: int, limit: int) -> Sequence[Any]:
+    def page(self, offset: int, limit: int) -> Sequence[Any]:
         """Return at most ``limit`` rows from ``offset`` on, in the order asked for."""
 
 
+class Fetcher(Protocol):
+    """Finds the rows of a list; sorting and narrowing are its work."""
+
+    def find(self, query: Query) -> Found:
+        """Return what the query finds; with jobs it is called in another thread."""
+
+
 class WindowedModel(TableModel):
-    """Reads pages of rows when the view asks for them, and keeps the last few."""
+    """Reads pages of rows when the view asks for them, and keeps the last few.
+
+    With ``jobs`` words are looked for in another thread while the rows of before stay in sight, so that typing never
+    waits for a long list; a newer question makes an older one forgotten.
+    """
 
     def __init__(
-        self, columns: Sequence[Column[Any]], row_id: Callable[[Any], Hashable], fetcher: Fetcher | None = None
+        self,
+        columns: Sequence[Column[Any]],
+        row_id: Callable[[Any], Hashable],
+        fetcher: Fetcher | None = None,
+        jobs: AnyJobs | None = None,
     ) -> None:
         super().__init__(columns, row_id)
         self._fetcher = fetcher
+        self._jobs = jobs
+        self._job: Job | None = None
         self._query = Query()
+        self._found: Found | None = None
         self._count = 0
         self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
 
@@ -41,9 +60,38 @@ class WindowedModel(TableModel):
 
     def refresh(self) -> None:
         """Read again: the rows behind the list changed. Selection and place stay."""
+        self._forget_job()
         self.about_to_refresh.emit()
-        before = self._count
-        count = self._fetcher.count(self._query) if self._fetcher else 0
+        self._take(self._fetcher.find(self._query) if self._fetcher else None)
+
+    def ask(self, query: Query) -> None:
+        if query == self._query:
+            return
+        self._query = query
+        if self._jobs is None or self._fetcher is None or not query.text:
+            self.refresh()
+            return
+        self._forget_job()
+        find = self._fetcher.find
+        self._job = self._jobs.run(self, lambda _context: find(query), self._on_found)
+
+    def settle(self) -> None:
+        if self._job is not None:
+            self.refresh()
+
+    def _on_found(self, found: Found) -> None:
+        self._job = None
+        self.about_to_refresh.emit()
+        self._take(found)
+
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _take(self, found: Found | None) -> None:
+        before, count = self._count, len(found) if found is not None else 0
+        self._found = found
         self._pages.clear()
         if count > before:
             self.beginInsertRows(_NOWHERE, before, count - 1)
@@ -61,13 +109,8 @@ class WindowedModel(TableModel):
 
     def each(self) -> Iterator[Any]:
         for offset in range(0, self._count, _CHUNK):
-            if self._fetcher is not None:
-                yield from self._fetcher.page(self._query, offset, _CHUNK)
-
-    def ask(self, query: Query) -> None:
-        if query != self._query:
-            self._query = query
-            self.refresh()
+            if self._found is not None:
+                yield from self._found.page(offset, _CHUNK)
 
     def query(self) -> Query:
         return self._query
@@ -87,7 +130,7 @@ class WindowedModel(TableModel):
         if known is not None:
             self._pages.move_to_end(page)
             return known
-        rows = self._fetcher.page(self._query, page * PAGE, PAGE) if self._fetcher else ()
+        rows = self._found.page(page * PAGE, PAGE) if self._found is not None else ()
         self._pages[page] = rows
         if len(self._pages) > _KEPT:
             self._pages.popitem(last=False)

@@ -30,11 +30,10 @@ def key_of(kind: str, value: object) -> str:
 
 
 class VisitFetcher:
-    """Counts and reads visits for a :class:`WindowedModel`; of a narrowed list it remembers the ids."""
+    """Finds visits for a :class:`WindowedModel`."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._ids: array[int] | None = None
         self.day: date | None = None
         """Only this day, for the calendar."""
 
@@ -83,25 +82,37 @@ class VisitFetcher:
             return None, None
         return max(first for first, _last in chosen), min(last for _first, last in chosen)
 
-    def count(self, query: Query) -> int:
-        """Return how many visits pass; a narrowed or otherwise sorted list is found once, as ids."""
+    def find(self, query: Query) -> "FoundVisits":
+        """Return what passes: of everything by day only the number, of a narrowed or sorted list the ids."""
         from netwerkkaart.queries.visits import count_visits, visit_ids
 
         wanted = self.filter_of(query)
         by_day = query.sort in ("", "day")
+        descending = query.descending or not query.sort
         with self._desk.store.read() as connection:
             if wanted.everything and by_day:
-                self._ids = None
-                return count_visits(connection, wanted)
-            descending = query.descending or not query.sort
-            self._ids = visit_ids(connection, wanted, sort=query.sort or "day", descending=descending)
-        return len(self._ids)
+                return FoundVisits(self._desk, count_visits(connection, wanted), descending=descending)
+            ids = visit_ids(connection, wanted, sort=query.sort or "day", descending=descending)
+        return FoundVisits(self._desk, len(ids), ids, descending=descending)
 
-    def page(self, query: Query, offset: int, limit: int) -> Sequence["VisitRow"]:
+
+class FoundVisits:
+    """The visits a query found, read in pages."""
+
+    def __init__(self, desk: Desk, number: int, ids: "array[int] | None" = None, *, descending: bool = True) -> None:
+        self._desk = desk
+        self._number = number
+        self._ids = ids
+        self._descending = descending
+
+    def __len__(self) -> int:
+        return self._number
+
+    def page(self, offset: int, limit: int) -> Sequence["VisitRow"]:
         """Return one page of rows."""
         from netwerkkaart.queries.visits import visit_rows, visit_window
 
         with self._desk.store.read() as connection:
             if self._ids is not None:
                 return visit_rows(connection, self._ids[offset : offset + limit])
-            return visit_window(connection, offset, limit, descending=query.descending or not query.sort)
+            return visit_window(connection, offset, limit, descending=self._descending)

@@ -43,7 +43,7 @@ class VisitsPage(Page):
         super().__init__(desk, parent)
         self._extra: dict[str, str] = {}
         self.fetcher = VisitFetcher(desk)
-        self.model = WindowedModel(columns(), row_id=lambda row: row.id)
+        self.model = WindowedModel(columns(), row_id=lambda row: row.id, jobs=desk.jobs)
         self.list = ListView(
             self.model, "bezoeken", _("Zoek in bezoeken"), empty=EmptyText("visits", _("Geen bezoeken."))
         )
