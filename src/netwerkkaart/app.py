@@ -120,6 +120,8 @@ class Program(QObject):
         place = preferences.geometry()
         if place is not None:
             self.window.restoreGeometry(place)
+        else:
+            self.window.fit_screen()
         if self._path is None:
             self.window.show_start()
         self.window.painted.connect(self._after_first_paint)

@@ -4,7 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from netwerkkaart.domain.changes import Changes, Kind
-from netwerkkaart.ui.desk import Desk, Target
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 
 
 class Page(QWidget):
@@ -34,6 +34,17 @@ class Page(QWidget):
     def current_target(self) -> Target:
         """Return where the page is now, for going back to it."""
         return Target(self.key)
+
+    def known_of_visit(self) -> VisitPrefill:
+        """Return what is known of a visit begun here: the school or contact one is looking at."""
+        target = self.current_target()
+        if target.id is None:
+            return VisitPrefill()
+        return VisitPrefill(
+            school_id=target.id if target.kind is Kind.SCHOOL else None,
+            contact_ids=(target.id,) if target.kind is Kind.CONTACT else (),
+            theme_ids=(target.id,) if target.kind is Kind.THEME else (),
+        )
 
     def focus_filter(self) -> None:
         """Put the cursor in the page's filter field (Ctrl+F); pages without one do nothing."""

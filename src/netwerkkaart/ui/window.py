@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from netwerkkaart.ui.visits.panel import VisitPanel
 
 _SIZE = (1280, 800)
+_TITLE_BAR = 40
 _LATEST_PAINT_MS = 400
 
 
@@ -108,6 +109,12 @@ class MainWindow(QMainWindow):
         self.footer.undo_asked.connect(self.undo)
         self.footer.history_asked.connect(self.show_history)
         self.registry.refresh()
+
+    def fit_screen(self) -> None:
+        """Take the whole screen where the usual size and a title bar don't fit on it."""
+        screen = self.screen().availableSize()
+        if screen.width() < _SIZE[0] or screen.height() < _SIZE[1] + _TITLE_BAR:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     # Opening
 
@@ -200,9 +207,13 @@ class MainWindow(QMainWindow):
         self.sidebar.show_page(key)
         self.notices.dismiss()
         self.registry.refresh()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """Let Tab begin in the page, and its keys work at once."""
         page = self.navigator.current() if self.navigator is not None else None
         if page is not None and not page.isAncestorOf(QApplication.focusWidget() or self):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins in the page, and its keys work at once
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
         """Return to where one was before."""
@@ -238,10 +249,11 @@ class MainWindow(QMainWindow):
             self.desk.act(self.desk.store.jump, number)
 
     def log_visit(self) -> None:
-        """Open the visit panel with nothing filled in but who one is."""
+        """Open the visit panel, filled in with what the page in sight is about."""
+        page = self.navigator.current() if self.navigator is not None else None
         if self.desk is not None:
             self._close_overlay()
-            self.desk.log_visit()
+            self.desk.log_visit(page.known_of_visit() if page is not None else None)
 
     def _on_visit_wanted(self, prefill: "VisitPrefill") -> None:
         if self.desk is None:
@@ -251,6 +263,7 @@ class MainWindow(QMainWindow):
             from netwerkkaart.ui.visits.panel import VisitPanel
 
             self.visit_panel = VisitPanel(self.desk, self.pages)
+            self.visit_panel.closed.connect(self._focus_page)
         self.visit_panel.open_with(prefill)
 
     def import_duo(self) -> None:
@@ -258,7 +271,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             from netwerkkaart.ui.duo.dialog import DuoDialog
 
-            DuoDialog(self.desk, self).exec()
+            if DuoDialog(self.desk, self).exec():
+                self.show_page("schools")
 
     def wish(self, kind: WishKind, path: Path | None = None) -> None:
         """Ask for something that concerns files."""

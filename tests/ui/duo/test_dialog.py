@@ -15,6 +15,7 @@ from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.duo.dialog import DuoDialog
 from netwerkkaart.ui.jobs import SyncJobs
+from netwerkkaart.ui.widgets.search import SearchField
 
 HEADER = (
     "PROVINCIE;BEVOEGD GEZAG NUMMER;INSTELLINGSCODE;VESTIGINGSCODE;VESTIGINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;"
@@ -83,6 +84,23 @@ def test_the_chosen_municipality_comes_in_as_one_step(qtbot: QtBot, desk: Desk, 
     assert said == ["Ingelezen van DUO: 2 nieuwe scholen"]
     desk.store.undo()
     assert schools(desk.store) == 0
+
+
+def test_a_municipality_is_ticked_by_typing_or_by_a_click_on_its_name(qtbot: QtBot, desk: Desk, duo_file: Path) -> None:
+    dialog = DuoDialog(desk, paths=[duo_file])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    find = dialog.findChild(SearchField)
+    assert find is not None
+    find.setText("hanze")
+    qtbot.keyClick(find, Qt.Key.Key_Return)
+    assert dialog.ok_button.text() == "2 scholen inlezen"
+    item = next(item for item in dialog._shown_places() if item.text().startswith("Hanzewaard"))
+    name = dialog.places.visualItemRect(item).center()
+    qtbot.mouseClick(dialog.places.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert not dialog.ok_button.isEnabled()
+    qtbot.mouseClick(dialog.places.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert dialog.ok_button.text() == "2 scholen inlezen"
 
 
 def test_the_damaged_line_is_shown_with_its_number(qtbot: QtBot, desk: Desk, duo_file: Path) -> None:

@@ -234,6 +234,32 @@ def test_the_filter_key_goes_to_the_pages_own_filter(start: Start, town_file: Pa
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
+@pytest.mark.parametrize("kind", [Kind.SCHOOL, Kind.CONTACT])
+def test_a_visit_begun_at_a_page_is_about_what_it_shows(start: Start, town_file: Path, kind: Kind) -> None:
+    program = start(town_file)
+    window = program.window
+    assert program.desk is not None
+    program.desk.go(Target("schools" if kind is Kind.SCHOOL else "contacts", kind, 2))
+    before = QApplication.focusWidget()
+    press(window, Qt.Key.Key_N, CTRL)
+    assert window.visit_panel is not None
+    assert window.visit_panel.is_open()
+    school = window.visit_panel.form.school.school()
+    assert school is not None
+    if kind is Kind.SCHOOL:
+        assert school.id == 2
+    else:
+        assert window.visit_panel.form.people.selected() == (2,)
+    press(window, Qt.Key.Key_Escape)
+    assert not window.visit_panel.is_open()
+    assert QApplication.focusWidget() is before
+
+
+def test_a_screen_that_is_too_small_is_taken_whole(start: Start, town_file: Path) -> None:
+    window = start(town_file).window  # the screen of these tests measures 800 by 800
+    assert window.isMaximized()
+
+
 @pytest.mark.parametrize(
     ("step", "within"),
     [("Bezoek vastgelegd", "bezoek vastgelegd"), ("DUO-bestand ingelezen", "DUO-bestand ingelezen"), ("", "")],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class DuoDialog(Dialog):
         self._files: tuple[DuoFile, ...] = ()
         self._known: tuple[KnownSchool, ...] = ()
         self._job: Job | None = None
+        self._tick_before = Qt.CheckState.Unchecked
         self._busy = BusyBar()
         self._busy.cancel_asked.connect(self._stop_reading)
         self._start = EmptyState(
@@ -105,6 +106,11 @@ class DuoDialog(Dialog):
         self._stop_reading()
         super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._files:
+            self._start.button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -119,8 +125,12 @@ class DuoDialog(Dialog):
         self.places = QListWidget()
         self.places.setAccessibleName(_("Gemeenten in de bestanden"))
         self.places.itemChanged.connect(lambda _item: self._compare())
+        self.places.itemPressed.connect(self._remember_tick)
+        self.places.itemClicked.connect(self._tick_by_name)
         find = SearchField(_("Zoek gemeente"))
         find.narrowed.connect(self._narrow)
+        find.entered.connect(self._tick_first)
+        find.left_down.connect(self._enter_places)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
@@ -212,12 +222,35 @@ class DuoDialog(Dialog):
             item = self.places.item(row)
             item.setHidden(wanted not in fold(item.text()))
 
+    def _shown_places(self) -> list[QListWidgetItem]:
+        items = [self.places.item(row) for row in range(self.places.count())]
+        return [item for item in items if not item.isHidden()]
+
+    def _enter_places(self) -> None:
+        shown = self._shown_places()
+        if shown:
+            self.places.setCurrentItem(shown[0])
+            self.places.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tick_first(self) -> None:
+        """Tick or clear the first municipality in sight: Enter after typing its name."""
+        shown = self._shown_places()
+        if shown:
+            self.places.setCurrentItem(shown[0])
+            _turn(shown[0])
+
+    def _remember_tick(self, item: QListWidgetItem) -> None:
+        self._tick_before = item.checkState()
+
+    def _tick_by_name(self, item: QListWidgetItem) -> None:
+        """Tick also by a click on the name; a click on the box itself has done so already."""
+        if item.checkState() is self._tick_before:
+            _turn(item)
+
     def _tick_all(self, *, on: bool) -> None:
         self.places.blockSignals(True)
-        for row in range(self.places.count()):
-            item = self.places.item(row)
-            if not item.isHidden():
-                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        for item in self._shown_places():
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.places.blockSignals(False)
         self._compare()
 
@@ -246,6 +279,10 @@ class DuoDialog(Dialog):
         self.ok_button.setText(
             ngettext("{n} school inlezen", "{n} scholen inlezen", count).format(n=count) if count else _("Inlezen")
         )
+
+
+def _turn(item: QListWidgetItem) -> None:
+    item.setCheckState(Qt.CheckState.Unchecked if _is_on(item) else Qt.CheckState.Checked)
 
 
 def _is_on(item: QListWidgetItem) -> bool:

@@ -11,7 +11,7 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
-from netwerkkaart.ui.desk import Desk, Target
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map import menus, paper
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
@@ -417,6 +417,10 @@ class MapPage(Page):
         chosen = keys[:1] or self.canvas.selection()[-1:]
         tab = "table" if self.twin_shown() else str(steps) if steps else ""
         return Target(self.key, *_target_of(chosen[0]), tab) if chosen else Target(self.key, tab=tab)
+
+    def known_of_visit(self) -> VisitPrefill:
+        """Return the school, people and colleagues that are selected."""
+        return menus.prefill(self.desk, tuple(self.canvas.selection() or self.canvas.focus()[0]))
 
     def focus_filter(self) -> None:
         """Put the cursor in the field that finds on the map, or in the table's own."""

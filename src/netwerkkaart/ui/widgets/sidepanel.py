@@ -4,7 +4,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
@@ -27,6 +38,7 @@ class SidePanel(QWidget):
         self._title = QLabel()
         theme.set_kind(self._title, "heading")
         self._content: QWidget | None = None
+        self._before: QWidget | None = None
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,6 +106,8 @@ class SidePanel(QWidget):
         """Slide in and go to the first field."""
         target = self._place()
         fresh = self.isHidden()
+        if fresh:
+            self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
         if fresh and theme.motion_ms():
@@ -116,9 +130,17 @@ class SidePanel(QWidget):
         if self.isHidden() or not self.may_close():
             return False
         self._slide.stop()
+        self._give_focus_back()
         self.hide()
         self.closed.emit()
         return True
+
+    def _give_focus_back(self) -> None:
+        """Let the keys go where they went before the panel came, if that is still in sight."""
+        before, self._before = self._before, None
+        now = QApplication.focusWidget()
+        if before is not None and isValid(before) and before.isVisible() and (now is None or self.isAncestorOf(now)):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> QPoint:
         host = self._host
