@@ -32,7 +32,7 @@ def ladder(paper: Paper, x: float, y: float, phase: Phase, ambition: Phase | Non
 
 
 def stand_sign(paper: Paper, x: float, y: float, radius: float, stand: TrustStand, *, faded: bool = False) -> None:
-    """Draw the stand around a point: hatched ring, cross, half full, full; grey when it is older than a year."""
+    """Draw the stand around a point: hatched ring, cross, right half full, full; grey when it is older than a year."""
     tokens = paper.tokens
     colour = tokens.stand[TrustStand.NO_VIEW if faded else stand].solid
     thick = radius / 4.5
@@ -61,4 +61,4 @@ def stand_sign(paper: Paper, x: float, y: float, radius: float, stand: TrustStan
 
 
 def _arc() -> list[float]:
-    return [pi / 2 + pi * step / 16 for step in range(17)]
+    return [pi / 2 - pi * step / 16 for step in range(17)]

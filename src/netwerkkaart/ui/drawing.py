@@ -36,7 +36,7 @@ def draw_stand_shape(painter: QPainter, place: QRectF, stand: TrustStand, *, fad
         case TrustStand.EMERGING:
             painter.drawEllipse(inner)
             painter.setBrush(ink)
-            painter.drawPie(inner, 90 * 16, 180 * 16)
+            painter.drawPie(inner, 90 * 16, -180 * 16)  # the right half, as in the sign ◑
         case TrustStand.GROUNDED:
             painter.setBrush(ink)
             painter.drawEllipse(inner)
