@@ -173,8 +173,8 @@ def test_the_time_grows_with_the_length_only(piece: str) -> None:
 
 def test_the_warning_names_what_was_found() -> None:
     assert texts.warning(find_concerns("De leerling, een Leerling en een leerling")) == (
-        "Dit lijkt op informatie over een leerling ('leerling', 'Leerling'). Die hoort hier niet; leg het vast waar "
+        "Dit lijkt op informatie over een leerling (“leerling”, “Leerling”). Die hoort hier niet; leg het vast waar "
         "jouw organisatie dat heeft afgesproken."
     )
     assert texts.warning([]) == ""
-    assert "('misbruik', 'schulden', 'geloof', '…')" in texts.warning(find_concerns("misbruik schulden geloof asiel"))
+    assert "(“misbruik”, “schulden”, “geloof”, “…”)" in texts.warning(find_concerns("misbruik schulden geloof asiel"))

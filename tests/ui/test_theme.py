@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart import resources
-from netwerkkaart.look import DARK, LIGHT, Look
+from netwerkkaart.look import BODY, DARK, LIGHT, Look
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon, icon_names
 from netwerkkaart.ui.theme.sheet import sheet
@@ -80,3 +80,28 @@ def test_motion_stops_when_asked(qapp: QApplication) -> None:
     qapp.setProperty("reducedMotion", True)
     assert theme.motion_ms() == 0
     qapp.setProperty("reducedMotion", None)
+
+
+WRAPPED = [
+    ("", 3, ()),
+    ("kort", 3, ("kort",)),
+    ("een twee drie vier", 3, ("een twee", "drie vier")),
+    ("een\ntwee", 3, ("een", "twee")),
+    ("een\n\n  \ntwee", 2, ("een", "twee")),
+    ("een twee drie vier vijf", 2, ("een twee", "drie vie…")),
+    ("een\ntwee\ndrie", 2, ("een", "twee…")),
+    ("een\ntwee\ndrie", 1, ("een…",)),
+    ("meedenkgesprek ja", 2, ("meedenkg…", "ja")),
+]
+
+
+@pytest.mark.parametrize(("text", "most", "lines"), WRAPPED)
+def test_a_text_is_wrapped_and_ends_in_an_ellipsis(
+    qapp: QApplication, text: str, most: int, lines: tuple[str, ...]
+) -> None:
+    metrics = QFontMetrics(theme.font(BODY))
+    width = max(metrics.horizontalAdvance(text) for text in ("een twee", "drie vier")) + 6
+    found = theme.wrap(text, metrics, width, most)
+    assert [line[:5] for line in found] == [line[:5] for line in lines]
+    assert [line.endswith("…") for line in found] == [line.endswith("…") for line in lines]
+    assert all(metrics.horizontalAdvance(line) <= width for line in found)

@@ -5,15 +5,26 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.domain.people import TieStep
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.ui.drawing import draw_stand_shape
 from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.ui.widgets.chips import ChipGroup
@@ -104,12 +115,60 @@ def test_chips_flow_over_lines(qtbot: QtBot) -> None:
     assert item.geometry().topLeft() == QPoint(0, 30)
 
 
-def looks_like_pupil(text: str) -> list[str]:
-    return [word for word in ("leerling", "moeder van") if word in text]
+@pytest.mark.parametrize(("wide", "lines"), [(900, 1), (300, 2), (170, 4)])
+def test_chips_are_as_high_as_their_lines_in_a_column_and_beside_other_things(
+    qtbot: QtBot, wide: int, lines: int
+) -> None:
+    for layout in (QVBoxLayout, QHBoxLayout):
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        inner = layout()
+        column.addLayout(inner)
+        group = ChipGroup()
+        for number in range(4):
+            group.add(number, f"schooljaar {number}")
+        inner.addWidget(group)
+        column.addWidget(QPlainTextEdit(), 1)
+        box.resize(wide, 600)
+        shown(qtbot, box)
+        assert group.height() == 28 * lines + 6 * (lines - 1)
+        assert group.minimumSizeHint().height() == 28
+
+
+def test_few_chips_ask_for_one_line(qtbot: QtBot) -> None:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    group = ChipGroup()
+    for text in ("naam", "sector", "wijk"):
+        group.add(text, text)
+    row.addWidget(group)
+    row.addStretch(1)
+    box.resize(700, 100)
+    shown(qtbot, box)
+    assert {group.chip(key).y() for key in ("naam", "sector", "wijk")} == {group.chip("naam").y()}
+    assert group.chip("wijk").geometry().right() < group.width()
+
+
+def test_a_dialog_makes_room_for_its_error_and_gives_it_back_only_when_asked(qtbot: QtBot) -> None:
+    dialog = Dialog("Aanspreekpunt kiezen", intro="Een zin die zegt waar het over gaat.")
+    field = QPlainTextEdit()
+    field.setFixedHeight(80)
+    dialog.body.addWidget(field)
+    shown(qtbot, dialog)
+    before = dialog.height()
+    dialog.show_error("Kies eerst iemand van de school. " * 8)
+    grown = dialog.height()
+    assert grown > before + 60
+    assert field.height() == 80
+    dialog.show_error("")
+    assert dialog.height() == grown
+    dialog.fit()
+    assert dialog.height() == before
 
 
 def test_a_note_warns_and_never_blocks(qtbot: QtBot) -> None:
-    note = shown(qtbot, NoteField(looks_like_pupil))
+    note = shown(qtbot, NoteField(lambda: TODAY))
     type_text(note.edit, "Koffie met een leerling én Zoë")
     assert note.text() == "Koffie met een leerling én Zoë"
     qtbot.waitUntil(lambda: bool(note.warning()))
@@ -128,7 +187,7 @@ def test_a_note_warns_and_never_blocks(qtbot: QtBot) -> None:
 
 
 def test_a_kept_note_was_accepted_before(qtbot: QtBot) -> None:
-    note = shown(qtbot, NoteField(looks_like_pupil))
+    note = shown(qtbot, NoteField(lambda: TODAY))
     note.set_text("over een leerling")
     assert not note.open_warning()
 
@@ -237,6 +296,37 @@ def test_heat_cells_are_walked_and_opened(qtbot: QtBot) -> None:
     assert told == [("a", 2)]
     spoken = table.model().index(0, 1).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == "pesten, Noord: 3 keer"
+
+
+def test_an_empty_heat_cell_opens_its_row(qtbot: QtBot) -> None:
+    table = shown(qtbot, HeatTable())
+    table.set_counts([("a", "pesten")], [(1, "De Wilg"), (2, "Noord")], {("a", 2): 3})
+    told: list[str] = []
+    table.row_opened.connect(told.append)
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert told == ["a"]
+
+
+@pytest.mark.parametrize(("wide", "column"), [(1200, 96), (700, 72), (300, 44)])
+def test_short_heads_share_the_room_and_never_stand_upright(qtbot: QtBot, wide: int, column: int) -> None:
+    table = HeatTable(short_heads=True)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.resize(wide, 200)
+    shown(qtbot, table)
+    table.set_counts([("a", "pesten")], [(year, f"{year}") for year in range(20, 28)], {("a", 21): 3})
+    assert abs(table.columnWidth(0) - column) <= 2
+    assert table.horizontalHeader().sizeHint().height() == 36
+
+
+def test_the_half_of_taking_shape_is_the_right_one(qapp: QApplication) -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_stand_shape(painter, QRectF(2, 2, 36, 36), TrustStand.EMERGING)
+    painter.end()
+    assert image.pixelColor(12, 20) == QColor(Qt.GlobalColor.white)
+    assert image.pixelColor(28, 20) != QColor(Qt.GlobalColor.white)
 
 
 def events(number: int) -> list[Event]:

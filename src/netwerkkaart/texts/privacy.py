@@ -11,7 +11,7 @@ _UNDER_NOTE: Final = N_(
     "Schrijf alsof de ander meeleest."
 )
 _WARNING: Final = N_(
-    "Dit lijkt op informatie over een leerling ('{words}'). Die hoort hier niet; "
+    "Dit lijkt op informatie over een leerling (“{words}”). Die hoort hier niet; "
     "leg het vast waar jouw organisatie dat heeft afgesproken."
 )
 _SHARE_CHECK: Final = (
@@ -40,7 +40,7 @@ def warning(concerns: Sequence[Concern]) -> str:
     words = list(dict.fromkeys(" ".join(concern.words.split()) for concern in concerns))
     if not words:
         return ""
-    shown = "', '".join(words[:3]) + ("', '…" if len(words) > 3 else "")
+    shown = "”, “".join(words[:3]) + ("”, “…" if len(words) > 3 else "")
     return _(_WARNING).format(words=shown)
 
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from netwerkkaart.domain.errors import NetwerkkaartError, RefusedError
 from netwerkkaart.domain.names import split_name
-from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.queries.contact_form import ContactFormRow, PersonChoice, contact_form, contacts_alike
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
@@ -27,7 +25,7 @@ from netwerkkaart.ui.contacts.reach_fields import ReachFields
 from netwerkkaart.ui.contacts.via_fields import ViaFields
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.widgets.dialog import Dialog
+from netwerkkaart.ui.widgets.dialog import Dialog, height_at
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact, revise_contact
 
@@ -64,7 +62,7 @@ class ContactDialog(Dialog):
         self.reach = ReachFields()
         self.organisation = QLineEdit()
         self.via = ViaFields(self._form, desk.today(), desk.me)
-        self.note = NoteField(self._concerns, lines=3)
+        self.note = NoteField(desk.today, lines=3)
         self.alike = AlikeBar()
         self.more = QPushButton(icon("chevron-down", "accent"), _("Via wie en notitie"))
         self._added = QLabel(wordWrap=True)
@@ -76,9 +74,6 @@ class ContactDialog(Dialog):
     def _read(self, contact_id: int | None) -> ContactFormRow:
         with self._desk.store.read() as connection:
             return contact_form(connection, contact_id, today=self._desk.today())
-
-    def _concerns(self, text: str) -> list[str]:
-        return [found.words for found in find_concerns(text, today=self._desk.today())]
 
     # --- building
 
@@ -155,18 +150,10 @@ class ContactDialog(Dialog):
 
     def _fit(self) -> None:
         """Be as high as the content, up to what fits a small screen."""
-        needed = _height(self._column, _WIDTH) + 4
+        needed = height_at(self._column, _WIDTH) + 4
         self._column.setContentsMargins(0, 2, 12 if needed > _MOST_HEIGHT else 0, 2)
         self._scroll.setFixedHeight(min(needed, _MOST_HEIGHT))
-        outer = self.layout()
-        if self.isVisible() and outer is not None:
-            outer.activate()
-            self.resize(self.width(), _height(outer, self.width()))
-
-    def show_error(self, text: str) -> None:
-        """Say above the buttons what is wrong, and make room for it."""
-        super().show_error(text)
-        self._fit()
+        self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -297,11 +284,6 @@ class ContactDialog(Dialog):
         self.via.kind.setCurrentIndex(0)
         self._on_positions()
         self.name.setFocus()
-
-
-def _height(layout: QLayout, width: int) -> int:
-    wraps = layout.hasHeightForWidth()
-    return layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
 
 
 def _labelled(text: str, field: QWidget, hint: str = "") -> QWidget:

@@ -8,16 +8,16 @@ from netwerkkaart.queries.frame import workers_at_work
 from netwerkkaart.queries.school_forms import ActivityForm, activity_form, offers
 from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.growing import GrowingDialog
-from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, side_by_side
+from netwerkkaart.ui.schools.parts import day_of, kept_text, side_by_side
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.activities import ActivityDraft, add_activity, delete_activity, edit_activity
 
 
-class ActivityDialog(GrowingDialog):
+class ActivityDialog(Dialog):
     """Add something we do at a school, or change it."""
 
     def __init__(
@@ -60,7 +60,7 @@ class ActivityDialog(GrowingDialog):
             self.workers.add(worker.id, worker.name)
         chosen = held.worker_ids if held else (() if desk.me is None else (desk.me,))
         self.workers.set_checked(chosen)
-        self.note = form.row(_("Notitie"), NoteField(lambda text: concerns_in(text, desk.today()), lines=3))
+        self.note = form.row(_("Notitie"), NoteField(desk.today, lines=3))
         self.note.set_text(held.note if held else "")
         self.body.addWidget(form)
         if held is not None:

@@ -6,16 +6,16 @@ from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.queries.school_forms import AgreementForm, agreement_form
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.growing import GrowingDialog
-from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label, side_by_side
+from netwerkkaart.ui.schools.parts import day_of, kept_text, label, side_by_side
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.partnership import AgreementDraft, add_agreement, delete_agreement, edit_agreement
 
 
-class AgreementDialog(GrowingDialog):
+class AgreementDialog(Dialog):
     """A covenant or another agreement with a school; what holds for more schools stays theirs too."""
 
     def __init__(
@@ -56,7 +56,7 @@ class AgreementDialog(GrowingDialog):
         self.starts_on.set_value(held.starts_on if held else desk.today())
         self.ends_on.set_value(held.ends_on if held else None)
         self.evaluation_on.set_value(held.evaluation_on if held else None)
-        self.note = form.row(_("Notitie"), NoteField(lambda text: concerns_in(text, desk.today()), lines=3))
+        self.note = form.row(_("Notitie"), NoteField(desk.today, lines=3))
         self.note.set_text(held.note if held else "")
         self.body.addWidget(form)
         if held is not None:

@@ -12,16 +12,16 @@ from netwerkkaart.queries.frame import workers_at_work
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import span
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.growing import GrowingDialog
 from netwerkkaart.ui.schools.parts import clear, day_of, label, link
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.usecases.appoint import appoint
 from netwerkkaart.usecases.workers import end_assignment
 
 
-class AssignmentDialog(GrowingDialog):
+class AssignmentDialog(Dialog):
     """Worker, kind and day; who was there before stops, if you want."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_ids: Sequence[int]) -> None:

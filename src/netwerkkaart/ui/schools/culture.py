@@ -11,7 +11,7 @@ from netwerkkaart.texts import N_, _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.schools.parts import concerns_in, label
+from netwerkkaart.ui.schools.parts import label
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import Card
 from netwerkkaart.usecases.schools import SchoolCulture, set_culture
@@ -79,7 +79,7 @@ class CultureField(QWidget):
         box = QVBoxLayout(self._editor)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(8)
-        self.note = NoteField(lambda text: concerns_in(text, self._desk.today()), lines=3)
+        self.note = NoteField(self._desk.today, lines=3)
         self.note.edit.setAccessibleName(_(_TITLES[self.key]))
         self.note.edit.setPlaceholderText(_(_HINTS[self.key]))
         self.note.set_text(self._value)

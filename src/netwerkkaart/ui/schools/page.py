@@ -15,7 +15,7 @@ from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.schools.columns import columns, is_silent
 from netwerkkaart.ui.schools.dossier import DossierView
-from netwerkkaart.ui.schools.parts import label, let_shrink
+from netwerkkaart.ui.schools.parts import label
 from netwerkkaart.ui.tables import EmptyText, Filter, ListView, RowsModel
 
 _CHIPS_LEAST = 240
@@ -66,7 +66,7 @@ class SchoolsPage(Page):
                 _("Scholen van DUO inlezen…"),
             ),
         )
-        let_shrink(self.list.chips, _CHIPS_LEAST)
+        self.list.chips.setMinimumWidth(_CHIPS_LEAST)
         self.dossier = DossierView(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_list())
@@ -264,6 +264,12 @@ class SchoolsPage(Page):
         if self._stack.currentIndex() == 1 and self.dossier.school_id is not None:
             return Target(self.key, Kind.SCHOOL, self.dossier.school_id, self.dossier.tab())
         return Target(self.key)
+
+    def known_of_visit(self) -> VisitPrefill:
+        """Return the school in sight, or the one selected in the list."""
+        if self._stack.currentIndex() == 0 and len(self.list.selected_ids()) == 1:
+            return VisitPrefill(school_id=int(str(self.list.selected_ids()[0])))
+        return super().known_of_visit()
 
     def focus_filter(self) -> None:
         """Go to the field that narrows what is in sight."""

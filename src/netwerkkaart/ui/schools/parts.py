@@ -1,6 +1,6 @@
 """Small pieces the tabs of the dossier share: labels of one kind, links, and parts of the header to press."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
@@ -77,17 +75,6 @@ def link(text: str, act: Callable[[], object], *, name: str = "", picture: str =
     return made
 
 
-def let_shrink(chips: ChipGroup, least: int) -> None:
-    """Let chips beside other things be as low as one line where a window is small, and no narrower than this.
-
-    Of itself a group asks for the height it would have at its narrowest, a line for every chip.
-    """
-    policy = chips.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-    chips.setSizePolicy(policy)
-    chips.setMinimumWidth(least)
-
-
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, at once out of sight."""
     while (item := layout.takeAt(0)) is not None:
@@ -99,11 +86,6 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
-
-
-def concerns_in(text: str, today: date) -> Sequence[str]:
-    """Return the words of a note that look like information about a pupil."""
-    return [concern.words for concern in find_concerns(text, today=today)]
 
 
 class Scroll(QScrollArea):

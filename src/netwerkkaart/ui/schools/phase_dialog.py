@@ -22,9 +22,9 @@ from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import school_record
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.growing import GrowingDialog
-from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label
+from netwerkkaart.ui.schools.parts import day_of, kept_text, label
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel
@@ -39,7 +39,7 @@ def entry_words(test: EntryTest) -> str:
     return f"{said} ({test.have})" if test.have > 1 else said
 
 
-class PhaseDialog(GrowingDialog):
+class PhaseDialog(Dialog):
     """Eight phases with what speaks for each; going back asks why."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
@@ -85,7 +85,7 @@ class PhaseDialog(GrowingDialog):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(back)
         form.add(self._back)
-        self.reason = form.row(_("Toelichting"), NoteField(lambda text: concerns_in(text, desk.today()), lines=2))
+        self.reason = form.row(_("Toelichting"), NoteField(desk.today, lines=2))
         self.reason.edit.setAccessibleName(_("Toelichting"))
         self.body.addWidget(form)
         chosen = self.group.button(now.phase.value if now else highest.value)

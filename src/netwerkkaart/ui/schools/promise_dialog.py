@@ -8,18 +8,18 @@ from netwerkkaart.queries.dossier_rows import PromiseRow
 from netwerkkaart.texts import _
 from netwerkkaart.texts.dates import day
 from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.schools.growing import GrowingDialog
 from netwerkkaart.ui.schools.parts import day_of, label
 from netwerkkaart.ui.schools.promises import about_promise
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.usecases.promises import reopen_promise, settle_promise
 
 _KEPT, _DROPPED, _OPEN = "kept", "dropped", "open"
 
 
-class PromiseDialog(GrowingDialog):
+class PromiseDialog(Dialog):
     """Kept, dropped or open."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, row: PromiseRow) -> None:

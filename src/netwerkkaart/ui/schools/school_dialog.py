@@ -22,9 +22,9 @@ from netwerkkaart.texts.school_fields import fact
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.schools.growing import GrowingDialog
-from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, side_by_side
+from netwerkkaart.ui.schools.parts import day_of, kept_text, side_by_side
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, edit_school, set_school_days
@@ -32,7 +32,7 @@ from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, 
 _TALLEST = 500
 
 
-class SchoolDialog(GrowingDialog):
+class SchoolDialog(Dialog):
     """Add a school by hand, or change one; facts of DUO that were changed say what DUO says."""
 
     added = Signal(int)
@@ -128,7 +128,7 @@ class SchoolDialog(GrowingDialog):
         )
         self.days = DaysEditor(self._desk, held.days if held else ())
         form.row(_("Dagen waarop we niet komen"), self.days)
-        self.note = form.row(_("Notitie"), NoteField(lambda text: concerns_in(text, self._desk.today()), lines=3))
+        self.note = form.row(_("Notitie"), NoteField(self._desk.today, lines=3))
         form.stretch()
 
     def _hint(self, field: str) -> str:

@@ -14,11 +14,11 @@ from netwerkkaart.texts import N_, _, trust, words
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.growing import GrowingDialog
-from netwerkkaart.ui.schools.parts import concerns_in, day_of, kept_text, label, link
+from netwerkkaart.ui.schools.parts import day_of, kept_text, label, link
 from netwerkkaart.ui.widgets.badges import StandBadge
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
+from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel, Section
@@ -48,7 +48,7 @@ def stand_test_words(test: StandTest) -> str:
     return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
 
 
-class StandDialog(GrowingDialog):
+class StandDialog(Dialog):
     """The proposal with its reasons, and the choice; another choice than proposed asks why."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
@@ -78,7 +78,7 @@ class StandDialog(GrowingDialog):
         self.since = form.row(_("Sinds"), DateField(desk.today()))
         self.since.setAccessibleName(_("Sinds"))
         self.since.set_value(desk.today())
-        self.reason = form.row(_("Waarom"), NoteField(lambda text: concerns_in(text, desk.today()), lines=2))
+        self.reason = form.row(_("Waarom"), NoteField(desk.today, lines=2))
         self.reason.edit.setAccessibleName(_("Waarom"))
         self._origin = label(kind="small")
         form.add(self._origin)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.facts import VisitFact
@@ -21,22 +20,6 @@ from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
 _ALL = "all"
 _MOST_YEARS = 6
-_LEAST, _MOST = 44, 96
-
-
-class YearTable(HeatTable):
-    """A heat table whose years share the room there is."""
-
-    def fit(self) -> None:
-        """Give every year the same width, so that they all stand side by side."""
-        columns = self.model().columnCount()
-        if columns:
-            share = (self.viewport().width() - 2) // columns
-            self.horizontalHeader().setDefaultSectionSize(min(max(share, _LEAST), _MOST))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
 
 
 class ThemesTab(QWidget):
@@ -47,7 +30,7 @@ class ThemesTab(QWidget):
         self._desk = desk
         self._dossier: Dossier | None = None
         self._chosen: tuple[int, Hashable] | None = None
-        self.table = YearTable()
+        self.table = HeatTable(short_heads=True)
         self.table.setAccessibleName(_("Thema’s van deze school per schooljaar"))
         self.card = Card(_("Bezoeken"))
         self.visits = TimelineView()
@@ -107,7 +90,6 @@ class ThemesTab(QWidget):
             totals={one: counts[one, _ALL] for one in order},
             tips={year: _("schooljaar {year}").format(year=year.label) for year in years},
         )
-        self.table.fit()
         if self._chosen is None or not counts[self._chosen]:
             self._chosen = (order[0], _ALL)
         self._show_visits()

@@ -15,7 +15,6 @@ from netwerkkaart.texts.dates import day, span
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
 from netwerkkaart.ui.schools.evidence import guests, hosts
-from netwerkkaart.ui.schools.parts import let_shrink
 from netwerkkaart.ui.schools.promises import about_promise
 from netwerkkaart.ui.widgets.search import SearchField
 from netwerkkaart.ui.widgets.timeline import Event, TimelineView
@@ -62,7 +61,7 @@ class TimelineTab(QWidget):
                 (ACTIVITY, _("inzet")),
             ]
         )
-        let_shrink(self.view.kinds, _KINDS_LEAST)
+        self.view.kinds.setMinimumWidth(_KINDS_LEAST)
         tools = QHBoxLayout()
         tools.setSpacing(12)
         tools.addWidget(self.search)

@@ -146,6 +146,4 @@ class BackupsPanel(Panel):
 
 def _size(row: Backup) -> str:
     kilobytes = row.path.stat().st_size / 1024
-    return (
-        f"{kilobytes / 1024:.1f} MB".replace(".", ",") if kilobytes >= 1024 else f"{kilobytes:.0f} kB"
-    )
+    return f"{kilobytes / 1024:.1f} MB".replace(".", ",") if kilobytes >= 1024 else f"{kilobytes:.0f} kB"

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.queries.settings import NeighbourhoodRow, neighbourhoods
 from netwerkkaart.texts import _, ngettext
@@ -36,9 +35,7 @@ class NeighbourhoodDialog(Dialog):
         for value in BaseInOrder:
             self.base.add(value, word(value))
         self.base.set_checked([row.base_in_order] if row and row.base_in_order else ())
-        self.note = form.row(
-            _("Notitie"), NoteField(lambda text: [one.words for one in find_concerns(text, today=desk.today())])
-        )
+        self.note = form.row(_("Notitie"), NoteField(desk.today))
         self.note.set_text(row.note if row else "")
         self.body.addWidget(form)
 

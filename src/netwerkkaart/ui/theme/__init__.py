@@ -20,7 +20,7 @@ from netwerkkaart.look import (
     Tone,
 )
 from netwerkkaart.ui.theme.current import colour, is_dark, motion_ms, tokens, tone
-from netwerkkaart.ui.theme.fonts import elide, font
+from netwerkkaart.ui.theme.fonts import elide, font, wrap
 from netwerkkaart.ui.theme.looks import apply, chosen_look, restyle, set_kind
 
 __all__ = [
@@ -48,4 +48,5 @@ __all__ = [
     "set_kind",
     "tokens",
     "tone",
+    "wrap",
 ]

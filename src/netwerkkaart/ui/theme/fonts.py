@@ -46,3 +46,27 @@ def _font(size: int, *, strong: bool, italic: bool, tabular: bool) -> QFont:
 def elide(text: str, metrics: QFontMetrics, width: int) -> str:
     """Return the text, shortened with an ellipsis at the end where it is wider than ``width`` pixels."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def wrap(text: str, metrics: QFontMetrics, width: int, most: int) -> tuple[str, ...]:
+    """Return the text in at most so many lines of ``width`` pixels; where there was more, the last ends in an ellipsis.
+
+    Empty lines are left out; a word that is too long for a line is shortened.
+    """
+    words = [word for part in text.splitlines() if part.strip() for word in (*part.split(), "\n")][:-1]
+    space, at = metrics.horizontalAdvance(" "), 0
+    lines: list[str] = []
+    while at < len(words) and len(lines) < most:
+        first, used = at, 0
+        while at < len(words) and words[at] != "\n":
+            used += metrics.horizontalAdvance(words[at]) + (space if at > first else 0)
+            if at > first and used > width:
+                break
+            at += 1
+        last = at
+        if len(lines) == most - 1 and at < len(words):
+            last = words.index("\n", first) if "\n" in words[first:] else len(words)
+        more = "…" if len(lines) == most - 1 and last < len(words) else ""
+        lines.append(elide(" ".join(words[first:last]) + more, metrics, width))
+        at += at < len(words) and words[at] == "\n"
+    return tuple(lines)

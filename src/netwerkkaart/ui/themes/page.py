@@ -82,9 +82,6 @@ class ThemesPage(Page):
         self.grouping.add(_BY_WIJK, _("wijk"))
         self.grouping.set_checked([_BY_SECTOR])
         self.grouping.setAccessibleName(_("Volgorde van de scholen"))
-        for group in (self.order, self.grouping):
-            chips = [group.chip(key).sizeHint().width() for key in group.keys()]  # noqa: SIM118 - ours, no dict
-            group.setMinimumWidth(sum(chips) + 6 * len(chips))
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(0, 0, 12, 0)

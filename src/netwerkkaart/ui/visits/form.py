@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from netwerkkaart.domain.privacy import find_concerns
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.texts import _, dates, ngettext, words
@@ -83,7 +82,7 @@ class VisitForm(QWidget):
             self.initiative.add(initiative, words.word(initiative))
         self.signals = SignalsEditor()
         self.promises = PromisesEditor(desk.today())
-        self.note = NoteField(lambda text: [one.words for one in find_concerns(text, today=desk.today())])
+        self.note = NoteField(desk.today)
         self._lay_out()
         self._connect()
 

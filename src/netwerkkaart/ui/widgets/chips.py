@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from netwerkkaart.look import BODY, mix
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import paint_icon
-from netwerkkaart.ui.widgets.flow import FlowLayout
+from netwerkkaart.ui.widgets.flow import FlowBox
 
 _HEIGHT = 28
 _PADDING = 12
@@ -85,7 +85,7 @@ _STEPS = {
 }
 
 
-class ChipGroup(QWidget):
+class ChipGroup(FlowBox):
     """Chips that flow over lines; one stop for Tab, the arrow keys walk, Space switches."""
 
     changed = Signal(list)
@@ -96,10 +96,6 @@ class ChipGroup(QWidget):
         self._exclusive = exclusive
         self._required = required
         self._chips: dict[Hashable, Chip] = {}
-        self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, key: Hashable, text: str, icon: str = "", tone: str = "", tooltip: str = "") -> Chip:
         """Add a chip at the end."""
@@ -109,7 +105,7 @@ class ChipGroup(QWidget):
         chip.clicked.connect(lambda: self._on_clicked(key))
         chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._chips else Qt.FocusPolicy.StrongFocus)
         self._chips[key] = chip
-        self._flow.addWidget(chip)
+        self.flow.addWidget(chip)
         self.updateGeometry()
         return chip
 
@@ -117,7 +113,7 @@ class ChipGroup(QWidget):
         """Take a chip away."""
         chip = self._chips.pop(key, None)
         if chip is not None:
-            self._flow.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
             self._stop_at(next(iter(self._chips.values()), None))

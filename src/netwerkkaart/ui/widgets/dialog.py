@@ -69,6 +69,27 @@ class Dialog(QDialog):
         """Say above the buttons what is wrong; an empty text takes it away."""
         self._error.setText(text)
         self._error.setVisible(bool(text))
+        self.grow()
+
+    def grow(self) -> None:
+        """Become as tall as the content asks, if it is not yet: Qt would squeeze what came in sight."""
+        self._be_tall(self.height())
+
+    def fit(self) -> None:
+        """Become exactly as tall as the content asks, also where something went out of sight."""
+        self._be_tall(0)
+
+    def _be_tall(self, least: int) -> None:
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        for inner in self.findChildren(QWidget):  # a layout within remembers its height until the next event
+            within = inner.layout()
+            if within is not None:
+                within.invalidate()
+        layout.invalidate()
+        layout.activate()
+        self.resize(self.width(), max(least, height_at(layout, self.width())))
 
     def error(self) -> str:
         """Return the error in sight."""
@@ -92,10 +113,7 @@ class Dialog(QDialog):
         if visible and layout is not None:
             sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
             width = self.width() if sized else max(self.minimumWidth(), layout.totalSizeHint().width())
-            needed = (
-                layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-            )
-            self.resize(width, max(self.height() if sized else 0, needed))
+            self.resize(width, max(self.height() if sized else 0, height_at(layout, width)))
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -103,6 +121,11 @@ class Dialog(QDialog):
         first = next((w for w in self.findChildren(QWidget) if _takes_text(w)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def height_at(layout: QLayout, width: int) -> int:
+    """Return how high what is in a layout wants to be at a width."""
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 def _takes_text(widget: QWidget) -> bool:

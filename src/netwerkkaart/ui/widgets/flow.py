@@ -1,7 +1,10 @@
 """A layout that puts its items side by side and goes on to the next line where the room ends."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_COSY = 420
+"""One line is asked for up to this width; what is wider may as well wrap."""
 
 
 class FlowLayout(QLayout):
@@ -39,7 +42,15 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Ask for one line where that is not very wide; Qt takes the height of that width for the usual one."""
+        wide = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        least = self.minimumSize()
+        if not wide:
+            return least
+        margins: QMargins = self.contentsMargins()
+        line = sum(wide) + self._gap * (len(wide) - 1) + margins.left() + margins.right()
+        width = max(min(line, _COSY), least.width())
+        return QSize(width, max(self.heightForWidth(width), least.height()))
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -66,3 +77,15 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             line = max(line, size.height())
         return top + line - rect.y() + margins.bottom()
+
+
+class FlowBox(QWidget):
+    """A widget whose items flow: as high as its width asks, and of itself no higher than one line."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap=gap)
+        # Not Minimum: that would make the height at the usual width the least, also where there is room for one line.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

@@ -37,6 +37,10 @@ _ROLE = Qt.ItemDataRole
 _CELL_HEIGHT = 32
 _CELL_LEAST, _CELL_MOST = 36, 72
 """Upright columns share the room there is, between these widths."""
+_SHORT_LEAST, _SHORT_MOST = 44, 96
+"""Short heads that lie down, such as years, do so between these."""
+_WORDS_WIDE = 112
+"""Words that lie down each get this width."""
 _SIDE_LEAST, _SIDE_MOST = 120, 240
 _SLANT_FROM = 7
 """From this many columns on their heads stand upright."""
@@ -237,8 +241,10 @@ class HeatTable(QTableView):
     column_opened = Signal(object)
     """The key of a column whose head was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, short_heads: bool = False) -> None:
+        """Make an empty table; ``short_heads`` never stand upright, and their columns share the room there is."""
         super().__init__(parent)
+        self._short_heads = short_heads
         self._counts = _Counts()
         self._head = _Head(self)
         self._side = _Side(self, self._counts)
@@ -272,7 +278,7 @@ class HeatTable(QTableView):
 
         ``totals`` stand beside the names of the rows; ``tips`` say more about a column than its name.
         """
-        self._head.upright = len(columns) >= _SLANT_FROM
+        self._head.upright = not self._short_heads and len(columns) >= _SLANT_FROM
         self._counts.totals, self._counts.tips = dict(totals or {}), dict(tips or {})
         self._counts.show_counts(rows, columns, counts)
         self._head.updateGeometry()
@@ -291,12 +297,13 @@ class HeatTable(QTableView):
         return self._counts.most
 
     def _share_room(self) -> None:
-        columns = len(self._counts.columns)
-        if columns and self._head.upright:
-            share = (self.viewport().width() - 2) // columns
+        share = (self.viewport().width() - 2) // max(len(self._counts.columns), 1)
+        if self._short_heads:
+            self._head.setDefaultSectionSize(min(max(share, _SHORT_LEAST), _SHORT_MOST))
+        elif self._head.upright:
             self._head.setDefaultSectionSize(min(max(share, _CELL_LEAST), _CELL_MOST))
         else:
-            self._head.setDefaultSectionSize(112)
+            self._head.setDefaultSectionSize(_WORDS_WIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

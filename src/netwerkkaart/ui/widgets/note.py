@@ -1,45 +1,40 @@
 """The note field: it reminds of the privacy rule, warns when a text looks like one about a pupil, and never blocks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from netwerkkaart.texts import N_, _
+from netwerkkaart.domain.privacy import find_concerns
+from netwerkkaart.texts import _, privacy
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.widgets.section import IconLabel
 
-Check = Callable[[str], Sequence[str]]
-"""Returns the words that look like information about a pupil; empty when all is well."""
-REMINDER = N_(
-    "Alleen over de samenwerking met de school. Geen namen of verhalen van leerlingen of ouders. "
-    "Schrijf alsof de ander meeleest."
-)
-WARNING = N_(
-    "Dit lijkt op informatie over een leerling (“{words}”). Die hoort hier niet; leg het vast waar jouw organisatie "
-    "dat heeft afgesproken."
-)
 _PAUSE_MS = 500
 
 
 class NoteField(QWidget):
-    """Text with the fixed sentence under it and, when the check finds something, a warning to act on."""
+    """Text with the fixed sentence under it and, when it looks like one about a pupil, a warning to act on.
+
+    ``today`` tells the day, which the check needs to know a day of birth from another.
+    """
 
     changed = Signal()
 
-    def __init__(self, check: Check, parent: QWidget | None = None, *, lines: int = 4) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None, *, lines: int = 4) -> None:
         super().__init__(parent)
-        self._check = check
+        self._today = today
         self._accepted: frozenset[str] = frozenset()
-        self._found: tuple[str, ...] = ()
+        self._found: frozenset[str] = frozenset()
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(_("Notitie"))
         self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 24)
         self.edit.textChanged.connect(self._on_text)
-        reminder = QLabel(_(REMINDER), wordWrap=True)
+        reminder = QLabel(privacy.under_note(), wordWrap=True)
         theme.set_kind(reminder, "small")
-        self.edit.setAccessibleDescription(_(REMINDER))
+        self.edit.setAccessibleDescription(privacy.under_note())
         self._bar = self._make_bar()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.check_now)
@@ -56,7 +51,7 @@ class NoteField(QWidget):
         theme.set_kind(bar, "warning")
         self._warning = QLabel(wordWrap=True)
         theme.set_kind(self._warning, "warning")
-        mend, leave = QPushButton(_("Aanpassen")), QPushButton(_("Toch bewaren"))
+        mend, leave = QPushButton(privacy.adjust()), QPushButton(privacy.keep_anyway())
         theme.set_kind(leave, "quiet")
         mend.clicked.connect(self.edit.setFocus)
         leave.clicked.connect(self._accept)
@@ -84,7 +79,7 @@ class NoteField(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a note that was kept before; its words were accepted then."""
-        self._accepted = frozenset(self._check(text))
+        self._accepted = frozenset(one.words for one in find_concerns(text, today=self._today()))
         self.edit.setPlainText(text)
         self.check_now()
 
@@ -100,15 +95,15 @@ class NoteField(QWidget):
     def check_now(self) -> None:
         """Look at the text without waiting for a pause."""
         self._pause.stop()
-        found = tuple(word for word in self._check(self.text()) if word not in self._accepted)
-        self._found = found
+        concerns = find_concerns(self.text(), today=self._today())
+        found = [one for one in concerns if one.words not in self._accepted]
+        self._found = frozenset(one.words for one in found)
         if found:
-            words = "”, “".join(dict.fromkeys(found))
-            self._warning.setText(_(WARNING).format(words=words))
+            self._warning.setText(privacy.warning(found))
         self._bar.setVisible(bool(found))
 
     def _accept(self) -> None:
-        self._accepted |= set(self._found)
+        self._accepted |= self._found
         self.check_now()
         self.edit.setFocus()
 

@@ -12,7 +12,7 @@ from netwerkkaart.look import BODY, SMALL
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import paint_icon
-from netwerkkaart.ui.widgets.flow import FlowLayout
+from netwerkkaart.ui.widgets.flow import FlowBox
 
 _WIDTH, _HEIGHT = 212, 52
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -129,25 +129,21 @@ _WALK = {
 }
 
 
-class PersonTiles(QWidget):
+class PersonTiles(FlowBox):
     """The people of a school; arrow keys walk, Space chooses."""
 
     changed = Signal(list)
     """The keys that are chosen now, in order of display."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=8)
         self._tiles: dict[Hashable, PersonTile] = {}
-        self._flow = FlowLayout(self, gap=8)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Show these people; who was chosen and is still there stays chosen."""
         chosen = set(self.selected())
         for tile in self._tiles.values():
-            self._flow.removeWidget(tile)
+            self.flow.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
         self._tiles = {}
@@ -157,7 +153,7 @@ class PersonTiles(QWidget):
             tile.clicked.connect(lambda: self.changed.emit(self.selected()))
             tile.installEventFilter(self)
             self._tiles[person.key] = tile
-            self._flow.addWidget(tile)
+            self.flow.addWidget(tile)
             tile.show()
         self.updateGeometry()
 

@@ -36,9 +36,8 @@ _DATE_WIDTH = 112
 _RAIL = 28
 _LINE = 17
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 3
-_MOST_READ = 600
+_MOST_READ = 1200
 
 
 @dataclass(frozen=True)
@@ -97,15 +96,9 @@ class _Events(QAbstractListModel):
 
 
 @lru_cache(maxsize=8192)
-def _text_height(text: str, room: int) -> int:
-    """Return how high a text is, at most three lines; the start of a long text decides."""
-    if not text:
-        return 0
-    metrics = QFontMetrics(theme.font(BODY))
-    if len(text) < 200 and metrics.horizontalAdvance(text) <= room:
-        return _LINE
-    box = metrics.boundingRect(QRect(0, 0, room, 4000), _WRAP, text[:_MOST_READ])
-    return min(box.height(), _MOST_LINES * _LINE)
+def _lines(text: str, room: int) -> tuple[str, ...]:
+    """Return what is shown of a text; the start of a long text decides."""
+    return theme.wrap(text[:_MOST_READ], QFontMetrics(theme.font(BODY)), room, _MOST_LINES)
 
 
 class _EventDelegate(QStyledItemDelegate):
@@ -119,8 +112,8 @@ class _EventDelegate(QStyledItemDelegate):
         width = max(option.rect.width(), self._width())
         if isinstance(entry, SchoolYear):
             return QSize(0, 40)
-        text = _text_height(entry.text, self._room(width))
-        return QSize(0, 36 + (text + 4 if text else 0))
+        lines = len(_lines(entry.text, self._room(width)))
+        return QSize(0, 36 + (lines * _LINE + 4 if lines else 0))
 
     def _width(self) -> int:
         parent = self.parent()
@@ -175,11 +168,10 @@ class _EventDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(left, place.y() + 8, room, 20), _LEFT, theme.elide(entry.title, QFontMetrics(strong), room)
         )
-        if entry.text:
-            painter.setFont(theme.font(BODY))
-            painter.setPen(theme.colour("muted"))
-            height = _text_height(entry.text, room)
-            painter.drawText(QRect(left, place.y() + 29, room, height), _WRAP, entry.text)
+        painter.setFont(theme.font(BODY))
+        painter.setPen(theme.colour("muted"))
+        for number, line in enumerate(_lines(entry.text, room)):
+            painter.drawText(QRect(left, place.y() + 29 + number * _LINE, room, _LINE), _LEFT, line)
 
 
 class _EventList(QListView):
