@@ -58,6 +58,12 @@ def test_name_role_and_enter_is_enough(desk: Desk, town: Town, qtbot: QtBot) -> 
     assert held == [(town.lyceum, town.roles["vice_rector"])]
 
 
+def test_one_can_type_at_once(desk: Desk, town: Town, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, desk, school_id=town.lyceum)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.given.hasFocus)
+
+
 def test_a_role_is_found_without_its_accents(desk: Desk, town: Town, qtbot: QtBot) -> None:
     dialog = opened(qtbot, desk, school_id=town.lyceum)
     role = dialog.positions.wells[0].role

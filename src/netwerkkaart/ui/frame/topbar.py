@@ -60,6 +60,7 @@ class _Chooser(QPushButton):
         self.setIcon(icon("chevron-down", "muted"))
         self.setIconSize(QSize(14, 14))
         self.choices = QMenu(self)
+        self.choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self.choices)
         self.filler: Callable[[], None] = lambda: None
         self.choices.aboutToShow.connect(self._fill)

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
+
+
+_NO_FIELDS = (QPushButton, QScrollArea)  # a scroll area takes the focus too, to be scrolled with the arrow keys
 
 
 class Dialog(QDialog):
@@ -130,4 +133,4 @@ def height_at(layout: QLayout, width: int) -> int:
 
 def _takes_text(widget: QWidget) -> bool:
     wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(wanted) and widget.isEnabled() and not isinstance(widget, QPushButton) and widget.isVisible()
+    return bool(wanted) and widget.isEnabled() and widget.isVisible() and not isinstance(widget, _NO_FIELDS)
