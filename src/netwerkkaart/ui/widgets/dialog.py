@@ -8,7 +8,6 @@ from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 
-
 _NO_FIELDS = (QPushButton, QScrollArea)  # a scroll area takes the focus too, to be scrolled with the arrow keys
 
 
