@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -22,6 +22,7 @@ LONG_UNSEEN_WEEKS = 12
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _STEPS = {step: place for place, step in enumerate(TieStep)}
 _A_YEAR = timedelta(days=366)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +118,26 @@ def contact_rows(connection: Connection, *, me: int | None, today: date) -> tupl
     last = last_contacts(connection, names, today=today)
     calendars = _calendars(connection, schools)
     everywhere = school_calendar(None)
+    weeks_ago: dict[tuple[int, date], int | None] = {}  # per calendar and day: many share both
     found = []
     for contact_id, _given, _infix, _family, sort_name, organisation, email, phone, informed_on, erased_on in rows:
         now, left_on = _now(held.get(contact_id, ()), today, roles)
         tie, brought, seen = ties.get(contact_id), via.get(contact_id), last.get(contact_id)
-        calendar = calendars[now[0].school_id] if now else everywhere
+        weeks = None
+        if seen is not None:
+            calendar = calendars[now[0].school_id] if now else everywhere
+            asked = (id(calendar), seen)
+            if asked not in weeks_ago:
+                weeks_ago[asked] = calendar.school_weeks_ago(seen, today)
+            weeks = weeks_ago[asked]
         found.append(
             ContactRow(
                 id=contact_id,
                 name=names[contact_id],
                 sort_name=sort_name,
-                roles=tuple(dict.fromkeys([roles[one.role_id].name for one in now])),
-                schools=tuple(dict.fromkeys([schools[one.school_id].name for one in now])),
-                school_ids=tuple(dict.fromkeys([one.school_id for one in now])),
+                roles=_once([roles[one.role_id].name for one in now]),
+                schools=_once([schools[one.school_id].name for one in now]),
+                school_ids=_once([one.school_id for one in now]),
                 level=roles[now[0].role_id].level if now else None,
                 organisation=organisation,
                 email=email,
@@ -140,7 +148,7 @@ def contact_rows(connection: Connection, *, me: int | None, today: date) -> tupl
                 tie_worker=workers[tie.worker_id] if tie else "",
                 mine=tie is not None and tie.mine,
                 last_contact=seen,
-                weeks=calendar.school_weeks_ago(seen, today),
+                weeks=weeks,
                 via_kind=brought.kind if brought else None,
                 via=_by_whom(brought, names, workers),
                 informed_on=informed_on,
@@ -174,8 +182,15 @@ def last_contacts(connection: Connection, contact_ids: Collection[int], *, today
     return {contact_id: day for contact_id, day in found.items() if contact_id in wanted}
 
 
+def _once(values: list[T]) -> tuple[T, ...]:
+    """Return them in order, none twice."""
+    return tuple(values) if len(values) < 2 else tuple(dict.fromkeys(values))
+
+
 def _now(held: Sequence[_Held], today: date, roles: Mapping[int, _Role]) -> tuple[Sequence[_Held], date | None]:
     """Return what somebody is today, or was on the last day, which is returned too."""
+    if len(held) == 1 and held[0].ends_on is None:  # nearly everybody
+        return held, None
     open_ = [one for one in held if one.ends_on is None or one.ends_on >= today]
     now = [one for one in open_ if one.starts_on is None or one.starts_on <= today] or open_
     left_on = None
