@@ -72,8 +72,8 @@ class SchoolPicker(QWidget):
         if school is not None:
             self._name.setText(school.name)
             self._name.setToolTip(school.full_name)
-            full = school.full_name if school.full_name != school.name else ""
-            self._place.setText(" · ".join(part for part in (full, school.city) if part))
+            self._place.setText(school.city)
+            self._place.setVisible(bool(school.city))
             self._mark.show_icon(f"sector-{school.sector.value}", "accent")
         self._show_state()
 
