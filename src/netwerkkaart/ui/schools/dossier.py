@@ -1,6 +1,7 @@
 """The dossier of one school: its head, and a tab per question one comes with."""
 
-from typing import Protocol
+from functools import cached_property
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from netwerkkaart.ui.schools.people import PeopleTab
 from netwerkkaart.ui.schools.themes import ThemesTab
 from netwerkkaart.ui.schools.timeline import TimelineTab
 
+W = TypeVar("W", bound=QWidget)
 OVERVIEW, PEOPLE, TIMELINE, THEMES = "overview", "people", "timeline", "themes"
 
 
@@ -44,33 +46,68 @@ class DossierView(QWidget):
         self.school_id: int | None = None
         self._dossier: Dossier | None = None
         self.header = DossierHeader(desk)
-        self.overview, self.people = OverviewTab(desk), PeopleTab(desk)
-        self.timeline, self.themes = TimelineTab(desk), ThemesTab(desk)
         self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES)
-        self._parts: tuple[Tab, ...] = (self.overview, self.people, self.timeline, self.themes)
         self._filled: set[int] = set()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Delen van het dossier"))
         titles = (_("Overzicht"), _("Mensen"), _("Tijdlijn"), _("Thema’s"))
-        for number, (part, title) in enumerate(zip(self._widgets(), titles, strict=True)):
-            self.tabs.addTab(part, title)
-            self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
-            key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda number=number: self._go(number))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 0)
         layout.setSpacing(8)
         layout.addWidget(self.header)
         layout.addWidget(self.tabs, 1)
+        self._places: list[QVBoxLayout] = []
+        for number, title in enumerate(titles):
+            place = QWidget()
+            room = QVBoxLayout(place)
+            room.setContentsMargins(0, 0, 0, 0)
+            self._places.append(room)
+            self.tabs.addTab(place, title)
+            self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
+            key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda number=number: self._go(number))
         self.header.back_asked.connect(self.left)
         self.header.timeline_asked.connect(lambda: self._go(self._keys.index(TIMELINE)))
-        self.overview.tab_asked.connect(lambda key: self._go(self._keys.index(key)))
         self.tabs.currentChanged.connect(self._fill)
 
-    def _widgets(self) -> tuple[QWidget, ...]:
-        return (self.overview, self.people, self.timeline, self.themes)
+    @cached_property
+    def overview(self) -> OverviewTab:
+        """The first tab; each is made when it is first wanted."""
+        made = self._placed(OverviewTab(self._desk), OVERVIEW)
+        made.tab_asked.connect(lambda key: self._go(self._keys.index(key)))
+        return made
+
+    @cached_property
+    def people(self) -> PeopleTab:
+        """The second tab."""
+        return self._placed(PeopleTab(self._desk), PEOPLE)
+
+    @cached_property
+    def timeline(self) -> TimelineTab:
+        """The third tab."""
+        return self._placed(TimelineTab(self._desk), TIMELINE)
+
+    @cached_property
+    def themes(self) -> ThemesTab:
+        """The last tab."""
+        return self._placed(ThemesTab(self._desk), THEMES)
+
+    def _placed(self, part: W, key: str) -> W:
+        self._places[self._keys.index(key)].addWidget(part)
+        return part
+
+    def _part(self, number: int) -> Tab:
+        match self._keys[number]:
+            case "overview":
+                return self.overview
+            case "people":
+                return self.people
+            case "timeline":
+                return self.timeline
+            case _:
+                return self.themes
 
     def open_school(self, school_id: int, tab: str = "") -> None:
         """Turn to a school, and to a tab; an unknown or empty tab is the first, or stays at the same school."""
@@ -100,7 +137,7 @@ class DossierView(QWidget):
     def _fill(self, number: int) -> None:
         if self._dossier is not None and number not in self._filled:
             self._filled.add(number)
-            self._parts[number].show_dossier(self._dossier)
+            self._part(number).show_dossier(self._dossier)
 
     def _go(self, number: int) -> None:
         self.tabs.setCurrentIndex(number)
@@ -108,7 +145,7 @@ class DossierView(QWidget):
 
     def escape(self) -> None:
         """Leave what was begun in the tab, else the dossier."""
-        if not self._parts[self.tabs.currentIndex()].escape():
+        if not self._part(self.tabs.currentIndex()).escape():
             self.left.emit()
 
     def tab(self) -> str:
@@ -121,4 +158,4 @@ class DossierView(QWidget):
 
     def focus_filter(self) -> None:
         """Go to the field that narrows the tab in sight."""
-        self._parts[self.tabs.currentIndex()].focus_filter()
+        self._part(self.tabs.currentIndex()).focus_filter()

@@ -45,6 +45,9 @@ class OverviewTab(QWidget):
         self.aims = AimsCard(desk)
         self.facts = FactsCard(desk)
         self.area = Scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)  # before it is filled: a new parent has the style look at all within again
         row = self._columns = QHBoxLayout()
         row.setContentsMargins(0, 16, 0, 24)
         row.setSpacing(16)
@@ -59,9 +62,6 @@ class OverviewTab(QWidget):
             column.addStretch()
             row.addLayout(column, stretch)
         self.area.column.addLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

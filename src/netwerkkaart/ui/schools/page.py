@@ -67,13 +67,12 @@ class SchoolsPage(Page):
             ),
         )
         self.list.chips.setMinimumWidth(_CHIPS_LEAST)
-        self.dossier = DossierView(desk)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_list())
-        self._stack.addWidget(self.dossier)
+        self._dossier: DossierView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
         layout.addWidget(self._stack)
+        self._stack.addWidget(self._make_list())
         self._connect()
         self._register()
 
@@ -116,11 +115,19 @@ class SchoolsPage(Page):
         self.list.chips.changed.connect(lambda _keys: self._show_rows())
         self.duo_button.clicked.connect(self.import_duo)
         self.new_button.clicked.connect(self.add_school)
-        self.dossier.left.connect(lambda: self.desk.go(Target(self.key)))
         self.desk.me_changed.connect(lambda _me: self.mark_stale())
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.dossier)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.dossier.escape)
+
+    @property
+    def dossier(self) -> DossierView:
+        """The dossier, made when it is first wanted."""
+        if self._dossier is None:
+            made = self._dossier = DossierView(self.desk)
+            self._stack.addWidget(made)
+            made.left.connect(lambda: self.desk.go(Target(self.key)))
+            leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), made)
+            leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            leave.activated.connect(made.escape)
+        return self._dossier
 
     def _register(self) -> None:
         if "school.new" in self.desk.actions:
@@ -250,7 +257,7 @@ class SchoolsPage(Page):
             self._show_list()
 
     def _show_list(self) -> None:
-        came_from = self.dossier.school_id
+        came_from = self._dossier.school_id if self._dossier else None
         was_dossier = self._stack.currentIndex() == 1
         self._stack.setCurrentIndex(0)
         if self._list_stale:
