@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from netwerkkaart.app import Program
 from netwerkkaart.domain.changes import Kind
-from netwerkkaart.queries.frame import workers_at_work
+from netwerkkaart.queries.choices import workers_at_work
 from netwerkkaart.ui import preferences
 from netwerkkaart.ui.desk import Target
 from netwerkkaart.ui.frame.footer import lowered
@@ -253,6 +253,16 @@ def test_a_visit_begun_at_a_page_is_about_what_it_shows(start: Start, town_file:
     press(window, Qt.Key.Key_Escape)
     assert not window.visit_panel.is_open()
     assert QApplication.focusWidget() is before
+
+
+def test_a_page_seen_first_has_the_keys_in_its_list(start: Start, town_file: Path) -> None:
+    window = start(town_file).window
+    for key in ("contacts", "map", "themes"):
+        window.sidebar.item(key).setFocus()
+        window.show_page(key)
+        page = window.navigator.current() if window.navigator is not None else None
+        assert page is not None
+        assert QApplication.focusWidget() is page.focusProxy()
 
 
 def test_a_screen_that_is_too_small_is_taken_whole(start: Start, town_file: Path) -> None:

@@ -371,6 +371,22 @@ def test_the_legend_hides_and_shows_and_the_board_tells(qtbot: QtBot, picture: P
     assert all(row.accessibleName() for row in board.legend.rows())
 
 
+def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: QtBot, picture: Picture) -> None:
+    board = MapBoard()
+    qtbot.addWidget(board)
+    board.set_picture(picture)
+    board.show()
+    heights = {}
+    for room in (900, 520, 200):
+        board.resize(1200, room)
+        board.legend.place()
+        heights[room] = {row.sizeHint().height() for row in board.legend.rows()}
+        assert board.legend.geometry().bottom() <= room
+    assert heights[900] == {22}
+    assert 16 <= max(heights[520]) < 22
+    assert heights[200] == {16}
+
+
 def test_the_map_fits_beside_the_legend(qtbot: QtBot, picture: Picture) -> None:
     board = MapBoard()
     qtbot.addWidget(board)

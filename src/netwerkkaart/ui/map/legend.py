@@ -15,6 +15,8 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.pen import QtPen, ink
 
 _ROW = 22
+_LOWEST_ROW = 16
+_HEADING = 36
 _FIXED = frozenset({"star", "phase", "pale"})
 """Explained only: hiding them means nothing."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -26,6 +28,7 @@ class LegendRow(QAbstractButton):
     def __init__(self, entry: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
+        self._high = _ROW
         self.setText(word)
         self.setAccessibleName(word)
         self.setFont(theme.font(SMALL))
@@ -41,7 +44,13 @@ class LegendRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 48, _ROW)
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 48, self._high)
+
+    def be_high(self, high: int) -> None:
+        """Take so many pixels."""
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -188,18 +197,29 @@ class MapLegend(QFrame):
         return float(self.geometry().right() + 8) if self.isVisible() and self.is_open() else 0.0
 
     def place(self) -> None:
-        """Take as much room as the lines need, at most the height of the parent."""
+        """Take as much room as the lines need, at most the height of the parent; then the lines come closer."""
         parent = self.parentWidget()
         inside = self._area.widget()
         if parent is None:
             return
-        wide, high = self._heading.sizeHint().width() + 8, 36
+        wide, high = self._heading.sizeHint().width() + 8, _HEADING
         if self.is_open() and inside is not None:
-            hint = inside.sizeHint()
+            hint = self._fitted(inside, parent.height() - 24 - high - 4)
             wanted = high + hint.height() + 4
             high = min(wanted, parent.height() - 24)
             wide = max(wide, hint.width() + 10 + (14 if high < wanted else 0))
-        self.setGeometry(12, 12, wide, max(high, 36))
+        self.setGeometry(12, 12, wide, max(high, _HEADING))
+
+    def _fitted(self, inside: QWidget, room: int) -> QSize:
+        """Let the lines be as high as fits in the room, and return what they need then."""
+        others = inside.sizeHint().height() - sum(row.sizeHint().height() for row in self._rows)
+        each = (room - others) // max(1, len(self._rows))
+        for row in self._rows:
+            row.be_high(min(max(each, _LOWEST_ROW), _ROW))
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()
+        return inside.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
