@@ -147,7 +147,7 @@ ACTS: dict[str, Act] = {
     "remove tie": lambda s, p: contacts.remove_tie(s, p.row(t.worker), p.row(t.contact)),
     "introduce": lambda s, p: contacts.introduce(s, p.row(t.contact), introduction_draft(p)),
     "add promise": lambda s, p: promises.add_promise(s, promise_facts(p)),
-    "settle promise": lambda s, p: promises.settle_promise(s, p.row(t.promise), kept=p.flag(), on=TODAY),
+    "settle promise": lambda s, p: promises.settle_promise(s, p.row(t.promise), kept=p.flag(), on=TODAY, today=TODAY),
     "reopen promise": lambda s, p: promises.reopen_promise(s, p.row(t.promise)),
     "phase": lambda s, p: partnership.set_phase(
         s, p.row(t.school), Phase(p.number(8)), since=p.day(), back_because=StepBackReason.CAPACITY

@@ -10,7 +10,7 @@ from netwerkkaart.domain.people import AssignmentKind
 from netwerkkaart.store.tables import assignment, school, worker
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
-from netwerkkaart.usecases.rows import existing
+from netwerkkaart.usecases.rows import check_days, existing
 
 
 def appoint(
@@ -35,6 +35,7 @@ def appoint(
         raise RefusedError(_("Kies eerst een school."))
     if instead and since is None:
         raise RefusedError(_("Kies vanaf wanneer: dan weten we tot wanneer de vorige er was."))
+    check_days(since)
     label = _("Vast gezicht gekozen") if kind is AssignmentKind.FIXED else _("Invaller gekozen")
     one = assignment.c
     with store.work(label) as tx:

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, delete, func, select, update
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.names import sort_key
 from netwerkkaart.domain.people import IntroductionKind, PersonName, TieStep
+from netwerkkaart.store.columns import clean
 from netwerkkaart.store.tables import contact, introduction, position, role, school, tie, tie_step, visit_contact
 from netwerkkaart.store.work import Store
-from netwerkkaart.usecases.rows import add, change, existing
+from netwerkkaart.usecases.rows import add, among, change, check_days, existing
 
 
 @dataclass(frozen=True)
@@ -121,14 +122,14 @@ def delete_contacts(store: Store, contact_ids: Collection[int]) -> None:
     """
     label = "Contact verwijderd" if len(contact_ids) == 1 else f"{len(contact_ids)} contacten verwijderd"
     with store.work(label) as tx:
-        count = select(func.count()).select_from(visit_contact).where(visit_contact.c.contact_id.in_(contact_ids))
+        count = select(func.count()).select_from(visit_contact).where(among(visit_contact.c.contact_id, contact_ids))
         seen = tx.execute(count).scalar_one()
         if seen:
             raise RefusedError(
                 "Met deze contactpersoon zijn bezoeken vastgelegd. Beëindig de functie (“weg bij deze school”): "
                 "dan blijft de geschiedenis kloppen."
             )
-        tx.execute(delete(contact).where(contact.c.id.in_(contact_ids)))
+        tx.execute(delete(contact).where(among(contact.c.id, contact_ids)))
 
 
 def add_position(store: Store, contact_id: int, draft: PositionDraft) -> int:
@@ -217,11 +218,12 @@ def delete_introduction(store: Store, introduction_id: int) -> None:
 def mark_informed(store: Store, contact_ids: Collection[int], *, on: date) -> None:
     """Note that contacts were told that we keep their details (GDPR art. 14)."""
     with store.work("Contact geïnformeerd") as tx:
-        tx.execute(update(contact).where(contact.c.id.in_(contact_ids)).values(informed_on=on))
+        check_days(on)
+        tx.execute(update(contact).where(among(contact.c.id, contact_ids)).values(informed_on=on))
 
 
 def _checked(draft: ContactDraft) -> dict[str, object]:
-    name = PersonName(draft.name.given.strip(), draft.name.infix.strip(), draft.name.family.strip())
+    name = PersonName(*(clean(part).strip() for part in (draft.name.given, draft.name.infix, draft.name.family)))
     if not (name.given or name.family):
         raise RefusedError("Vul ten minste een voornaam of een achternaam in.")
     return {

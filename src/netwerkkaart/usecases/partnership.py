@@ -52,7 +52,7 @@ def set_phase(
         values = {
             "phase": to,
             "reason": reason.strip(),
-            "back_because": back_because,
+            "back_because": back_because if before is not None and to < before else None,
             "set_by_id": set_by_id,
         }
         same_day = select(phase.c.id).where(phase.c.school_id == school_id, phase.c.since == since)

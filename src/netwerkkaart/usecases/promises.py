@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import delete
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, settle
 from netwerkkaart.store.tables import promise
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.rows import add, change, existing
@@ -37,22 +37,32 @@ def add_promise(store: Store, facts: PromiseFacts) -> int:
 
 
 def edit_promise(store: Store, promise_id: int, facts: PromiseFacts) -> None:
-    """Change a promise's words, dates or people."""
+    """Change a promise's words, dates or people; whether it was kept in time is judged anew.
+
+    Raises:
+        RefusedError: it does not say what was promised, or its days are not in order.
+    """
     values = _checked(facts)
     with store.work("Toezegging gewijzigd") as tx:
-        existing(tx, promise, promise_id, "Deze toezegging")
+        row = existing(tx, promise, promise_id, "Deze toezegging")
+        if row.settled_on is not None:
+            dropped = row.status is PromiseStatus.DROPPED
+            values["status"] = settle(
+                facts.made_on, facts.due_on, row.settled_on, today=row.settled_on, dropped=dropped
+            )
         change(tx, promise, promise_id, values)
 
 
-def settle_promise(store: Store, promise_id: int, *, kept: bool, on: date) -> None:
-    """Say that a promise was kept (late when after its due date) or dropped, on a day."""
+def settle_promise(store: Store, promise_id: int, *, kept: bool, on: date, today: date) -> None:
+    """Say that a promise was kept (late when after its due date) or dropped, on a day.
+
+    Raises:
+        RefusedError: that day lies before the promise, or in the future.
+    """
     with store.work("Toezegging nagekomen" if kept else "Toezegging vervallen") as tx:
         row = existing(tx, promise, promise_id, "Deze toezegging")
-        if on < row.made_on:
-            raise RefusedError("Een toezegging kan niet zijn afgerond voordat zij is gedaan. Pas de datum aan.")
-        late = row.due_on is not None and on > row.due_on
-        kept_as = PromiseStatus.LATE if late else PromiseStatus.KEPT
-        change(tx, promise, promise_id, {"status": kept_as if kept else PromiseStatus.DROPPED, "settled_on": on})
+        status = settle(row.made_on, row.due_on, on, today=today, dropped=not kept)
+        change(tx, promise, promise_id, {"status": status, "settled_on": on})
 
 
 def reopen_promise(store: Store, promise_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypedDict
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -22,7 +22,9 @@ from netwerkkaart.domain.schools import (
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
-from netwerkkaart.usecases.rows import add, change, existing
+from netwerkkaart.usecases.rows import add, change, check_days, existing
+
+_LONGEST_PERIOD = timedelta(days=364)
 
 
 class SchoolFields(TypedDict, total=False):
@@ -137,11 +139,14 @@ def set_school_days(store: Store, school_id: int, days: Sequence[SchoolDays]) ->
 
     Raises:
         NotFoundError: there is no such school.
-        RefusedError: a period ends before it starts.
+        RefusedError: a period ends before it starts, or lasts a year.
     """
     for each in days:
+        check_days(each.first, each.last)
         if each.last < each.first:
             raise RefusedError(_("De laatste dag van een periode kan niet voor de eerste liggen."))
+        if each.last - each.first > _LONGEST_PERIOD:
+            raise RefusedError(_("Een studiedag of toetsweek duurt geen jaar. Controleer de laatste dag."))
     with store.work(_("Studiedagen en toetsweken vastgelegd")) as tx:
         _school(tx, school_id)
         table = t.school_day

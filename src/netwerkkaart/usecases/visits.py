@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.promises import PromiseSide
@@ -12,7 +13,7 @@ from netwerkkaart.domain.trust import SignalKind
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.store.tables import promise, school, signal, visit, visit_contact, visit_theme, visit_worker
 from netwerkkaart.store.work import Store
-from netwerkkaart.usecases.rows import add, change, existing, replace_links
+from netwerkkaart.usecases.rows import add, among, change, existing, replace_links
 
 _STATUS_STEP = {
     VisitStatus.PLANNED: "Bezoek weer gepland",
@@ -65,7 +66,7 @@ def log_visit(store: Store, draft: VisitDraft, *, today: date) -> int:
     """Log (or plan) a visit with everything on its sheet and return its id.
 
     Raises:
-        RefusedError: a held visit lies in the future.
+        RefusedError: a held visit lies in the future, or a promise is due before it was made.
         NotFoundError: the school is gone.
     """
     _check(draft, today)
@@ -82,14 +83,17 @@ def log_visit(store: Store, draft: VisitDraft, *, today: date) -> int:
 def edit_visit(store: Store, visit_id: int, draft: VisitDraft, *, today: date) -> None:
     """Replace what is on a visit's sheet; promises made earlier at this visit stay, new ones are added.
 
+    What was promised there goes along to another school, and to another day where it was made on the visit's own.
+
     Raises:
         RefusedError: a held visit lies in the future.
         NotFoundError: the visit or the school is gone.
     """
     _check(draft, today)
     with store.work("Bezoek gewijzigd") as tx:
-        existing(tx, visit, visit_id, "Dit bezoek")
+        before = existing(tx, visit, visit_id, "Dit bezoek")
         existing(tx, school, draft.school_id, "Deze school")
+        _move_promises(tx, before, draft)
         facts = _facts(draft)
         del facts["entered_by_id"]  # who wrote it down first stays
         change(tx, visit, visit_id, facts)
@@ -115,14 +119,16 @@ def delete_visits(store: Store, visit_ids: Collection[int]) -> None:
     """Delete visits with their signals; promises made there stay with the school."""
     label = "Bezoek verwijderd" if len(visit_ids) == 1 else f"{len(visit_ids)} bezoeken verwijderd"
     with store.work(label) as tx:
-        tx.execute(delete(visit).where(visit.c.id.in_(visit_ids)))
+        tx.execute(delete(visit).where(among(visit.c.id, visit_ids)))
 
 
 def _check(draft: VisitDraft, today: date) -> None:
-    if draft.status is not VisitStatus.PLANNED and draft.status is VisitStatus.HELD and draft.day > today:
+    if draft.status is VisitStatus.HELD and draft.day > today:
         raise RefusedError("Een bezoek in de toekomst kan nog niet geweest zijn. Kies “gepland”, of een eerdere datum.")
     if any(not made.text.strip() for made in draft.promises):
         raise RefusedError("Schrijf in een paar woorden wat er is toegezegd, of haal de lege toezegging weg.")
+    if any(made.due_on is not None and made.due_on < draft.day for made in draft.promises):
+        raise RefusedError("De uiterste datum van een toezegging ligt vóór het bezoek. Pas een van de twee aan.")
 
 
 def _facts(draft: VisitDraft) -> dict[str, object]:
@@ -156,6 +162,20 @@ def _put_links(tx: Connection, visit_id: int, draft: VisitDraft) -> None:
         tx.execute(delete(signal).where(signal.c.id.in_(gone)))
     for kind, contact_id in sorted(wanted - held.keys(), key=lambda key: (key[0], key[1] or 0)):
         add(tx, signal, {"visit_id": visit_id, "kind": kind, "contact_id": contact_id})
+
+
+def _move_promises(tx: Connection, before: Row[Any], draft: VisitDraft) -> None:
+    """Let the promises of a visit follow it; one whose outcome or due date would lie before it keeps its day."""
+    here = promise.c.visit_id == before.id
+    if before.school_id != draft.school_id:
+        tx.execute(update(promise).where(here).values(school_id=draft.school_id))
+    if before.day != draft.day:
+        fits = and_(
+            promise.c.made_on == before.day,
+            or_(promise.c.due_on.is_(None), promise.c.due_on >= draft.day),
+            or_(promise.c.settled_on.is_(None), promise.c.settled_on >= draft.day),
+        )
+        tx.execute(update(promise).where(here, fits).values(made_on=draft.day))
 
 
 def _add_promise(tx: Connection, visit_id: int, draft: VisitDraft, made: PromiseDraft) -> None:

@@ -3,13 +3,40 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.names import fold
 from netwerkkaart.domain.people import AssignmentKind
-from netwerkkaart.store.tables import assignment, tie, visit_worker, worker
+from netwerkkaart.store.columns import clean
+from netwerkkaart.store.tables import (
+    activity_worker,
+    assignment,
+    introduction,
+    phase,
+    promise,
+    tie,
+    trust_state,
+    visit,
+    visit_worker,
+    worker,
+)
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.rows import add, change, existing
+
+_NAMED_IN = (
+    visit_worker.c.worker_id,
+    visit.c.entered_by_id,
+    tie.c.worker_id,
+    assignment.c.worker_id,
+    introduction.c.worker_id,
+    introduction.c.by_worker_id,
+    activity_worker.c.worker_id,
+    promise.c.worker_id,
+    phase.c.set_by_id,
+    trust_state.c.set_by_id,
+)
+"""Everywhere a colleague can be named: who is, is not one added by mistake."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +68,7 @@ def add_worker(store: Store, draft: WorkerDraft) -> int:
     """
     values = _checked(draft)
     with store.work("Collega toegevoegd") as tx:
-        taken = tx.execute(select(worker.c.id).where(func.lower(worker.c.name) == draft.name.strip().lower())).first()
-        if taken:
-            raise RefusedError(f"Er is al een collega met de naam “{draft.name.strip()}”. Voeg een tweede naam toe.")
+        _refuse_taken(tx, str(values["name"]), None)
         return add(tx, worker, values)
 
 
@@ -56,9 +81,7 @@ def edit_worker(store: Store, worker_id: int, draft: WorkerDraft) -> None:
     values = _checked(draft)
     with store.work("Collega gewijzigd") as tx:
         existing(tx, worker, worker_id, "Deze collega")
-        same = (func.lower(worker.c.name) == draft.name.strip().lower()) & (worker.c.id != worker_id)
-        if tx.execute(select(worker.c.id).where(same)).first():
-            raise RefusedError(f"Er is al een collega met de naam “{draft.name.strip()}”. Voeg een tweede naam toe.")
+        _refuse_taken(tx, str(values["name"]), worker_id)
         change(tx, worker, worker_id, values)
 
 
@@ -66,13 +89,13 @@ def delete_worker(store: Store, worker_id: int) -> None:
     """Delete a colleague who was added by mistake.
 
     Raises:
-        RefusedError: visits, ties or assignments hold this colleague; give an end date instead.
+        RefusedError: something in the file names this colleague; give an end date instead.
     """
     with store.work("Collega verwijderd") as tx:
-        for table in (visit_worker, tie, assignment):
-            if tx.execute(select(table.c.worker_id).where(table.c.worker_id == worker_id).limit(1)).first():
+        for column in _NAMED_IN:
+            if tx.execute(select(column).where(column == worker_id).limit(1)).first():
                 raise RefusedError(
-                    "Deze collega komt voor bij bezoeken, banden of scholen. Vul een einddatum in: "
+                    "Deze collega komt voor bij bezoeken, scholen of toezeggingen. Vul een einddatum in: "
                     "dan blijft de geschiedenis kloppen."
                 )
         tx.execute(delete(worker).where(worker.c.id == worker_id))
@@ -112,12 +135,20 @@ def _check_period(starts_on: date | None, ends_on: date | None) -> None:
         raise RefusedError("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")
 
 
+def _refuse_taken(tx: Connection, name: str, own_id: int | None) -> None:
+    """Refuse a name another colleague has; neither capitals nor accents make it another name."""
+    for row in tx.execute(select(worker.c.id, worker.c.name)):
+        if row.id != own_id and fold(row.name) == fold(name):
+            raise RefusedError(f"Er is al een collega met de naam “{name}”. Voeg een tweede naam toe.")
+
+
 def _checked(draft: WorkerDraft) -> dict[str, object]:
-    if not draft.name.strip():
+    name = clean(draft.name).strip()
+    if not name:
         raise RefusedError("Vul de naam van de collega in.")
     _check_period(draft.starts_on, draft.ends_on)
     return {
-        "name": draft.name.strip(),
+        "name": name,
         "job": draft.job.strip(),
         "starts_on": draft.starts_on,
         "ends_on": draft.ends_on,

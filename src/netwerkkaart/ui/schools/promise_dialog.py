@@ -65,4 +65,4 @@ class PromiseDialog(Dialog):
         on = day_of(self.day)
         if on is None:
             raise RefusedError(_("Kies op welke dag, bijvoorbeeld vandaag."))
-        settle_promise(self._desk.store, self._row.id, kept=became == _KEPT, on=on)
+        settle_promise(self._desk.store, self._row.id, kept=became == _KEPT, on=on, today=self._desk.today())

@@ -88,4 +88,5 @@ class PromisesCard(Card):
         return made
 
     def _settle(self, promise_id: int, *, kept: bool) -> None:
-        self._desk.act(settle_promise, self._desk.store, promise_id, kept=kept, on=self._desk.today())
+        today = self._desk.today()
+        self._desk.act(settle_promise, self._desk.store, promise_id, kept=kept, on=today, today=today)
