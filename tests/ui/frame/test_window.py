@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -155,6 +155,20 @@ def test_the_key_sheet_lists_every_action_that_has_a_key(start: Start, town_file
         assert act.keys() in shown
     press(window, Qt.Key.Key_Escape)
     assert not window.findChildren(KeySheetOverlay) or not sheet.isVisible()
+
+
+def test_what_lies_behind_an_overlay_is_the_page_as_it_was(start: Start, town_file: Path) -> None:
+    window = start(town_file).window
+    window.show_page("schools")
+    before = window.grab().toImage()
+    window.show_keys()
+    sheet = window.findChild(KeySheetOverlay)
+    assert sheet is not None
+    assert sheet._ground is not None
+    shown = sheet._ground.toImage()
+    at = window.central.mapTo(window, QPoint(0, 0))
+    for x, y in ((5, 300), (210, 80), (window.width() - 8, 80), (400, 45)):
+        assert shown.pixelColor(x, y).rgb() == before.pixelColor(at.x() + x, at.y() + y).rgb()
 
 
 def test_the_menu_holds_every_group(start: Start, town_file: Path) -> None:

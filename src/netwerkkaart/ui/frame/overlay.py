@@ -49,12 +49,21 @@ class Overlay(QWidget):
             self._before = QApplication.focusWidget()
         self.setGeometry(self._host.rect())
         if not self.isVisible():
-            self._ground = self._host.grab()  # so that typing repaints a picture of the page and not the page
+            self._ground = self._picture()  # so that typing repaints a picture of the page and not the page
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.place_card()
         self.show()
         self.raise_()
         self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _picture(self) -> QPixmap:
+        """Return what the host shows, on the colour of the window: its pages leave their ground to the window."""
+        ratio = self._host.devicePixelRatioF()
+        picture = QPixmap(self._host.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.colour("window"))
+        self._host.render(picture)
+        return picture
 
     def first_focus(self) -> QWidget:
         """Return what has the keyboard when it opens."""
