@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerkkaart.domain.rhythm import Period, SchoolCalendar
+from netwerkkaart.domain.rhythm import SILENT_WEEKS, Period, SchoolCalendar, is_silent
 
 AUTUMN = Period(date(2026, 10, 10), date(2026, 10, 18))  # a Saturday to the Sunday of the week after
 CHRISTMAS = Period(date(2026, 12, 19), date(2027, 1, 3))
@@ -173,3 +173,19 @@ def test_two_hundred_schools_can_be_asked() -> None:
             calendar.windows(today, 2 * weeks)
             calendar.school_weeks_between(date(2024, 9, weeks), today)
             assert calendar.known_until == base.known_until
+
+
+@pytest.mark.parametrize(
+    ("weeks", "wished", "silent"),
+    [
+        (None, None, True),
+        (None, 4, True),
+        (SILENT_WEEKS, None, False),
+        (SILENT_WEEKS + 1, None, True),
+        (4, 4, False),
+        (5, 4, True),
+        (SILENT_WEEKS + 1, 20, False),
+    ],
+)
+def test_silence_is_longer_than_wished_or_ever(weeks: int | None, wished: int | None, silent: bool) -> None:
+    assert is_silent(weeks, wished) is silent

@@ -6,7 +6,8 @@ from datetime import date
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.years import SchoolYear
-from netwerkkaart.queries.frame import names_known, workers_at_work, years_with_visits
+from netwerkkaart.queries.choices import workers_at_work
+from netwerkkaart.queries.frame import names_known, years_with_visits
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.workers import WorkerDraft, add_worker
 from tests.town import TODAY, Town

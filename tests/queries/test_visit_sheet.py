@@ -8,9 +8,11 @@ import pytest
 
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.people import TieStep
+from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import SignalKind
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.queries import visit_sheet as query
+from netwerkkaart.queries.choices import role_choices, workers_at_work
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.town import TODAY, Town
@@ -93,7 +95,7 @@ def test_a_visit_that_is_gone_says_so(store: Store) -> None:
 def test_opening_the_panel_at_a_school_takes_seven_statements(town: Town, store: Store, statements: Counting) -> None:
     with store.read() as connection, statements() as said:
         query.school_choices(connection, worker_id=town.noor, today=TODAY)
-        query.worker_choices(connection, today=TODAY)
+        workers_at_work(connection, today=TODAY)
         query.school_choice(connection, town.lyceum)
         query.people_of_school(connection, town.lyceum, on=TODAY)
         query.theme_choices(connection, town.lyceum)
@@ -103,8 +105,8 @@ def test_opening_the_panel_at_a_school_takes_seven_statements(town: Town, store:
 
 def test_roles_of_the_sector_come_before_the_others(town: Town, store: Store) -> None:
     with store.read() as connection:
-        vo = [one.id for one in query.role_choices(connection, town.lyceum)]
-        po = [one.id for one in query.role_choices(connection, town.kribbe)]
+        vo = [one.id for one in role_choices(connection, Sector.VO)]
+        po = [one.id for one in role_choices(connection, Sector.PO)]
     assert vo.index(town.roles["mentor"]) < vo.index(town.roles["head"])
     assert po.index(town.roles["head"]) < po.index(town.roles["mentor"])
     assert set(vo) == set(po) == set(town.roles.values())

@@ -8,10 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
+SILENT_WEEKS: Final = 12
+"""From more school weeks than this without contact it is silent, where nobody wished another rhythm."""
 _FRIDAY = 4
 _ALL_FREE = 0b11111  # a bit for each of Monday to Friday
+
+
+def is_silent(weeks: int | None, wished: int | None = None) -> bool:
+    """Tell whether contact is longer ago than the wished number of school weeks, or never was."""
+    return weeks is None or weeks > (wished or SILENT_WEEKS)
 
 
 @dataclass(frozen=True, order=True)

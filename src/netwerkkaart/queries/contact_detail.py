@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 from netwerkkaart.domain.people import IntroductionKind, Level, PersonName, TieStep
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
+from netwerkkaart.queries.running import SCHOOL_LABEL
 from netwerkkaart.store import tables as t
 
 
@@ -146,7 +147,7 @@ def _positions(connection: Connection, contact_id: int, today: date) -> tuple[Po
     rows = connection.execute(
         select(
             t.position,
-            func.coalesce(func.nullif(school.short_name, ""), school.name).label("school"),
+            SCHOOL_LABEL.label("school"),
             t.role.c.name.label("role"),
             t.role.c.level,
         )
@@ -244,7 +245,7 @@ def _visits(connection: Connection, contact_id: int, most: int) -> tuple[Contact
             visit.kind,
             visit.status,
             visit.note,
-            func.coalesce(func.nullif(school.short_name, ""), school.name).label("school"),
+            SCHOOL_LABEL.label("school"),
         )
         .join(t.visit_contact, t.visit_contact.c.visit_id == visit.id)
         .join(t.school, school.id == visit.school_id)

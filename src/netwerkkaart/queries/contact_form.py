@@ -4,35 +4,23 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from netwerkkaart.domain.names import fold
-from netwerkkaart.domain.people import Level, PersonName
-from netwerkkaart.domain.schools import Sector
-from netwerkkaart.store.tables import contact, position, role, role_sector, school, worker
+from netwerkkaart.domain.people import PersonName
+from netwerkkaart.queries.choices import (
+    Choice,
+    RoleChoice,
+    SchoolChoice,
+    role_choices,
+    school_choices,
+    workers_at_work,
+)
+from netwerkkaart.queries.running import not_ended
+from netwerkkaart.store.tables import contact, position, role
 
 _ALIKE = 88
 """From this likeness (0 to 100) on two names may be the same person's; a slip of one letter in ten is above it."""
-
-
-@dataclass(frozen=True)
-class SchoolChoice:
-    """A school to choose, as people call it."""
-
-    id: int
-    name: str
-    city: str
-    sector: Sector
-
-
-@dataclass(frozen=True)
-class RoleChoice:
-    """A role to choose, with the sectors it occurs in."""
-
-    id: int
-    name: str
-    level: Level
-    sectors: frozenset[Sector]
 
 
 @dataclass(frozen=True)
@@ -43,14 +31,6 @@ class PersonChoice:
     name: PersonName
     roles: str
     school_ids: frozenset[int]
-
-
-@dataclass(frozen=True)
-class WorkerChoice:
-    """A colleague who works here now."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +67,7 @@ class ContactFormRow:
     schools: tuple[SchoolChoice, ...]
     roles: tuple[RoleChoice, ...]
     people: tuple[PersonChoice, ...]
-    workers: tuple[WorkerChoice, ...]
+    workers: tuple[Choice, ...]
     kept: KeptContactRow | None
 
     def roles_at(self, school_id: int | None) -> tuple[RoleChoice, ...]:
@@ -100,7 +80,11 @@ def contact_form(connection: Connection, contact_id: int | None = None, *, today
     """Return the choices of the form and, for a contact that exists, what is kept."""
     kept = None if contact_id is None else _kept(connection, contact_id, today)
     return ContactFormRow(
-        _schools(connection), _roles(connection), _people(connection, today), _workers(connection, today), kept
+        school_choices(connection, today=today),
+        role_choices(connection),
+        _people(connection, today),
+        workers_at_work(connection, today=today),
+        kept,
     )
 
 
@@ -134,30 +118,11 @@ def _same_initial(name: PersonName, other: PersonName) -> bool:
     return min(len(given), len(known)) == 1 and given[0] == known[0]
 
 
-def _schools(connection: Connection) -> tuple[SchoolChoice, ...]:
-    query = select(school.c.id, school.c.name, school.c.short_name, school.c.city, school.c.sector)
-    rows = connection.execute(query.where(school.c.closed_on.is_(None)))
-    found = (SchoolChoice(row.id, row.short_name or row.name, row.city, row.sector) for row in rows)
-    return tuple(sorted(found, key=lambda one: (fold(one.name), one.city, one.id)))
-
-
-def _roles(connection: Connection) -> tuple[RoleChoice, ...]:
-    sectors: dict[int, set[Sector]] = {}
-    for row in connection.execute(select(role_sector.c.role_id, role_sector.c.sector)):
-        sectors.setdefault(row.role_id, set()).add(row.sector)
-    levels = {level: place for place, level in enumerate(Level)}
-    query = select(role.c.id, role.c.name, role.c.level).where(role.c.archived.is_(False)).order_by(role.c.rank)
-    found = [
-        RoleChoice(row.id, row.name, row.level, frozenset(sectors.get(row.id, ()))) for row in connection.execute(query)
-    ]
-    return tuple(sorted(found, key=lambda one: levels[one.level]))
-
-
 def _people(connection: Connection, today: date) -> tuple[PersonChoice, ...]:
     held = (
         select(position.c.contact_id, position.c.school_id, role.c.name)
         .join(role, role.c.id == position.c.role_id)
-        .where(or_(position.c.ends_on.is_(None), position.c.ends_on >= today))
+        .where(not_ended(position, today))
         .order_by(position.c.id)
     )
     roles: dict[int, list[str]] = {}
@@ -179,19 +144,11 @@ def _people(connection: Connection, today: date) -> tuple[PersonChoice, ...]:
     )
 
 
-def _workers(connection: Connection, today: date) -> tuple[WorkerChoice, ...]:
-    here = or_(worker.c.ends_on.is_(None), worker.c.ends_on >= today)
-    rows = connection.execute(select(worker.c.id, worker.c.name).where(here).order_by(worker.c.name))
-    return tuple(WorkerChoice(row.id, row.name) for row in rows)
-
-
 def _kept(connection: Connection, contact_id: int, today: date) -> KeptContactRow | None:
     row = connection.execute(select(contact).where(contact.c.id == contact_id)).one_or_none()
     if row is None:
         return None
-    query = select(position).where(
-        position.c.contact_id == contact_id, or_(position.c.ends_on.is_(None), position.c.ends_on >= today)
-    )
+    query = select(position).where(position.c.contact_id == contact_id, not_ended(position, today))
     positions = tuple(
         HeldPositionRow(
             held.id, held.school_id, held.role_id, held.team, held.key_contact, held.starts_on, held.ends_on

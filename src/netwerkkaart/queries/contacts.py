@@ -13,11 +13,9 @@ from netwerkkaart.domain.rhythm import SchoolCalendar
 from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.running import SCHOOL_LABEL
 from netwerkkaart.queries.schools import free_periods
 from netwerkkaart.store import tables as t
-
-LONG_UNSEEN_WEEKS = 12
-"""From more school weeks than this without a visit somebody is *lang niet gezien*, as a school is silent."""
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _STEPS = {step: place for place, step in enumerate(TieStep)}
@@ -209,7 +207,7 @@ def _roles(connection: Connection) -> Mapping[int, _Role]:
 
 def _schools(connection: Connection) -> Mapping[int, _School]:
     school = t.school.c
-    name = func.coalesce(func.nullif(school.short_name, ""), school.name)
+    name = SCHOOL_LABEL
     rows = connection.execute(select(school.id, name, school.holiday_region)).all()
     return {row[0]: _School(row[1], row[2]) for row in rows}
 

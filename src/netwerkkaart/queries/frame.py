@@ -1,23 +1,16 @@
-"""What the frame around every page shows of the file: its school years and its colleagues."""
+"""What the frame around every page shows of the file: its school years, and the names to find by."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear, school_years
+from netwerkkaart.queries.running import SCHOOL_LABEL
 from netwerkkaart.store.tables import contact, position, school, visit, worker
-
-
-@dataclass(frozen=True)
-class WorkerRow:
-    """A colleague who can be at work at this desk."""
-
-    id: int
-    name: str
 
 
 def years_with_visits(connection: Connection, *, today: date) -> tuple[SchoolYear, ...]:
@@ -35,13 +28,6 @@ def years_with_visits(connection: Connection, *, today: date) -> tuple[SchoolYea
     return tuple(sorted(found, reverse=True))
 
 
-def workers_at_work(connection: Connection, *, today: date) -> tuple[WorkerRow, ...]:
-    """Return the colleagues who work here today, by name."""
-    here = or_(worker.c.ends_on.is_(None), worker.c.ends_on >= today)
-    rows = connection.execute(select(worker.c.id, worker.c.name).where(here).order_by(func.lower(worker.c.name)))
-    return tuple(WorkerRow(row.id, row.name) for row in rows)
-
-
 @dataclass(frozen=True)
 class NamedRow:
     """Something one looks up by its name."""
@@ -53,14 +39,11 @@ class NamedRow:
     """The city of a school, the schools of a contact."""
 
 
-_HERE = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name)
-
-
 def names_known(connection: Connection) -> tuple[NamedRow, ...]:
     """Return every school, contact that is not erased, and colleague, for finding them by a misspelt name."""
     schools = connection.execute(select(school.c.id, school.c.name, school.c.city))
     held = (
-        select(position.c.contact_id, func.group_concat(_HERE, ", ").label("held_at"))
+        select(position.c.contact_id, func.group_concat(SCHOOL_LABEL, ", ").label("held_at"))
         .join(school, school.c.id == position.c.school_id)
         .where(position.c.ends_on.is_(None))
         .group_by(position.c.contact_id)

@@ -12,10 +12,11 @@ from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store import tables as t
 
 _STEPS = {step: place for place, step in enumerate(TieStep)}
-_SCHOOL = func.coalesce(func.nullif(t.school.c.short_name, ""), t.school.c.name).label("school")
+_SCHOOL = SCHOOL_LABEL.label("school")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,6 @@ class WorkerCardRow:
     job: str
     schools: tuple[CardFace, ...]
     last: date | None
-
-
-def _running(table: Table, today: date) -> ColumnElement[bool]:
-    return and_(
-        or_(table.c.starts_on.is_(None), table.c.starts_on <= today),
-        or_(table.c.ends_on.is_(None), table.c.ends_on >= today),
-    )
 
 
 def _held(today: date) -> ColumnElement[bool]:
@@ -213,13 +207,13 @@ def school_card(connection: Connection, school_id: int, *, today: date) -> Schoo
     faces = connection.execute(
         select(t.worker.c.id, t.worker.c.name, t.assignment.c.kind, t.assignment.c.starts_on)
         .join(t.worker, t.worker.c.id == t.assignment.c.worker_id)
-        .where(t.assignment.c.school_id == school_id, _running(t.assignment, today), _running(t.worker, today))
+        .where(t.assignment.c.school_id == school_id, runs_on(t.assignment, today), runs_on(t.worker, today))
         .order_by(t.assignment.c.kind, t.worker.c.name)
     )
     people = connection.execute(
         select(func.count(t.position.c.contact_id.distinct()))
         .join(t.contact, t.contact.c.id == t.position.c.contact_id)
-        .where(t.position.c.school_id == school_id, _running(t.position, today), t.contact.c.erased_on.is_(None))
+        .where(t.position.c.school_id == school_id, runs_on(t.position, today), t.contact.c.erased_on.is_(None))
     ).scalar_one()
     last = connection.execute(
         select(func.max(t.visit.c.day)).where(t.visit.c.school_id == school_id, _held(today))
@@ -260,7 +254,7 @@ def worker_card(connection: Connection, worker_id: int, *, today: date) -> Worke
     schools = connection.execute(
         select(t.school.c.id, _SCHOOL, t.assignment.c.kind, t.assignment.c.starts_on)
         .join(t.school, t.school.c.id == t.assignment.c.school_id)
-        .where(t.assignment.c.worker_id == worker_id, _running(t.assignment, today))
+        .where(t.assignment.c.worker_id == worker_id, runs_on(t.assignment, today))
         .order_by(t.assignment.c.kind, _SCHOOL)
     )
     last = connection.execute(

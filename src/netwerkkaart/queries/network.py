@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, PersonName, TieStep
@@ -13,6 +13,7 @@ from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on, school_open
 from netwerkkaart.store import tables as t
 
 GHOST_DAYS = 365
@@ -122,14 +123,6 @@ def network(connection: Connection, *, today: date, on: date | None = None) -> N
     return Network(tuple(known.values()), tuple(ties), day)
 
 
-def _running(table: Table, day: date) -> ColumnElement[bool]:
-    """A period is open at the start when it has no start, and still runs on its last day."""
-    return and_(
-        or_(table.c.starts_on.is_(None), table.c.starts_on <= day),
-        or_(table.c.ends_on.is_(None), table.c.ends_on >= day),
-    )
-
-
 def _schools(connection: Connection, day: date) -> dict[str, Node]:
     def newest(table: Table, column: str) -> ColumnElement[object]:
         return (
@@ -145,8 +138,7 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
     rows = connection.execute(
         select(
             school.id,
-            school.name,
-            school.short_name,
+            SCHOOL_LABEL.label("called"),
             school.sector,
             school.board,
             school.ambition_phase,
@@ -156,7 +148,7 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
             newest(t.trust_state, "since"),
         )
         .outerjoin(t.neighbourhood, t.neighbourhood.c.id == school.neighbourhood_id)
-        .where(or_(school.closed_on.is_(None), school.closed_on > day))
+        .where(school_open(day))
         .order_by(school.id)
     )
     found = {}
@@ -165,7 +157,7 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
         found[key] = Node(
             key,
             NodeKind.SCHOOL,
-            row.short_name or row.name,
+            row.called,
             " · ".join(part for part in (row.sector.value, row.neighbourhood) if part),
             sector=row.sector,
             stand=row.trust_state_stand or TrustStand.NO_VIEW,
@@ -179,7 +171,7 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
 
 
 def _workers(connection: Connection, day: date) -> dict[str, Node]:
-    rows = connection.execute(select(t.worker).where(_running(t.worker, day)).order_by(t.worker.c.id))
+    rows = connection.execute(select(t.worker).where(runs_on(t.worker, day)).order_by(t.worker.c.id))
     return {f"worker:{row.id}": Node(f"worker:{row.id}", NodeKind.WORKER, row.name, row.job) for row in rows}
 
 
@@ -232,7 +224,7 @@ def _contacts(connection: Connection, day: date, schools: Mapping[str, Node]) ->
 
 
 def _assignments(connection: Connection, day: date, known: Mapping[str, Node]) -> list[NetTie]:
-    rows = connection.execute(select(t.assignment).where(_running(t.assignment, day)).order_by(t.assignment.c.id))
+    rows = connection.execute(select(t.assignment).where(runs_on(t.assignment, day)).order_by(t.assignment.c.id))
     best: dict[tuple[str, str], NetTie] = {}
     for row in rows:
         pair = (f"worker:{row.worker_id}", f"school:{row.school_id}")

@@ -29,6 +29,7 @@ from netwerkkaart.queries.partnership_rows import (
     TieRow,
     VisitLine,
 )
+from netwerkkaart.queries.running import runs_on
 from netwerkkaart.store import tables as t
 
 if TYPE_CHECKING:
@@ -126,8 +127,7 @@ def _faces(connection: Connection, school_id: int, on: date) -> tuple[FaceRow, .
         .join(t.worker, t.worker.c.id == held.worker_id)
         .where(
             held.school_id == school_id,
-            or_(held.starts_on.is_(None), held.starts_on <= on),
-            or_(held.ends_on.is_(None), held.ends_on >= on),
+            runs_on(t.assignment, on),
         )
         .order_by(held.kind, held.starts_on, held.id)
     )
@@ -156,8 +156,7 @@ def _people(connection: Connection, school_id: int, on: date) -> tuple[PersonRow
         .join(t.role, t.role.c.id == held.role_id)
         .where(
             held.school_id == school_id,
-            or_(held.starts_on.is_(None), held.starts_on <= on),
-            or_(held.ends_on.is_(None), held.ends_on >= on),
+            runs_on(t.position, on),
         )
     ).all()
     ids = {row.id for row in rows}

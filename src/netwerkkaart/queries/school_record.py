@@ -31,7 +31,8 @@ from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.stand import StandProposal, Trend, doubts, propose_stand, trend
 from netwerkkaart.domain.trust import Doubt, StandOrigin, TrustStand
 from netwerkkaart.queries.calendar import school_calendar
-from netwerkkaart.queries.schools import free_periods, key_contacts_left, runs_on
+from netwerkkaart.queries.running import runs_on
+from netwerkkaart.queries.schools import free_periods, key_contacts_left
 from netwerkkaart.store import tables as t
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.people import AssignmentKind, Level
@@ -17,6 +17,7 @@ from netwerkkaart.domain.stand import doubts
 from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store import tables as t
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
@@ -45,6 +46,7 @@ class SchoolRow:
     doubts: tuple[Doubt, ...]
     last_contact: date | None
     weeks: int | None
+    interval: int | None
     contacts: int
     gaps: tuple[str, ...]
     closed_on: date | None
@@ -62,7 +64,7 @@ class Seat:
 def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]:
     """Return every school, closed ones too, by name; ten statements whatever their number."""
     school, visit = t.school.c, t.visit.c
-    name = func.coalesce(func.nullif(school.short_name, ""), school.name).label("shown")
+    name = SCHOOL_LABEL.label("shown")
     last = (
         select(func.max(visit.day))
         .where(visit.school_id == school.id, visit.status == VisitStatus.HELD, visit.day <= today)
@@ -110,20 +112,13 @@ def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]
                 doubts=doubt,
                 last_contact=row.last,
                 weeks=school_calendar(row.holiday_region, free.get(row.id, ())).school_weeks_ago(row.last, today),
+                interval=row.interval_weeks,
                 contacts=contacts,
                 gaps=tuple(seat.name for seat in empty_seats(seats.get(row.sector, ()), roles, fills)),
                 closed_on=row.closed_on,
             )
         )
     return tuple(found)
-
-
-def runs_on(table: Table, day: date) -> ColumnElement[bool]:
-    """Return the condition that a row with a beginning and an end, both perhaps unknown, holds on a day."""
-    return and_(
-        or_(table.c.starts_on.is_(None), table.c.starts_on <= day),
-        or_(table.c.ends_on.is_(None), table.c.ends_on >= day),
-    )
 
 
 def expected_seats(connection: Connection, sector: Sector | None = None) -> Mapping[Sector, tuple[Seat, ...]]:

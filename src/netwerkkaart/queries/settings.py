@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from netwerkkaart.domain.people import Level
 from netwerkkaart.domain.schools import BaseInOrder, Sector
+from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store.tables import (
     activity,
     assignment,
@@ -80,15 +81,12 @@ def setting_values(connection: Connection) -> dict[str, str]:
 
 def colleagues(connection: Connection, *, today: date) -> tuple[ColleagueRow, ...]:
     """Return every colleague by name, those who left last."""
-    now = (func.coalesce(assignment.c.starts_on, today) <= today) & (
-        (assignment.c.ends_on.is_(None)) | (assignment.c.ends_on >= today)
-    )
-    label = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name).label("label")
+    label = SCHOOL_LABEL.label("label")
     there: dict[int, list[str]] = {}
     for row in connection.execute(
         select(assignment.c.worker_id, label)
         .join(school, school.c.id == assignment.c.school_id)
-        .where(now)
+        .where(runs_on(assignment, today))
         .order_by(label)
     ):
         there.setdefault(row.worker_id, []).append(row.label)

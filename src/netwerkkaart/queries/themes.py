@@ -12,6 +12,7 @@ from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear, add_months, school_years
 from netwerkkaart.queries.contact_detail import linked_names
+from netwerkkaart.queries.running import SCHOOL_LABEL
 from netwerkkaart.store import tables as t
 
 
@@ -102,7 +103,7 @@ def _schools(connection: Connection, year: SchoolYear, today: date) -> tuple[The
         .where(visit.school_id == school.id, _held_in(year, today))
         .scalar_subquery()
     )
-    name = func.coalesce(func.nullif(school.short_name, ""), school.name)
+    name = SCHOOL_LABEL
     rows = connection.execute(
         select(
             school.id,
@@ -139,7 +140,7 @@ def theme_visits(
             visit.day,
             visit.kind,
             visit.school_id,
-            func.coalesce(func.nullif(school.short_name, ""), school.name).label("school"),
+            SCHOOL_LABEL.label("school"),
             visit.note,
         )
         .join(t.visit_theme, t.visit_theme.c.visit_id == visit.id)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.people import Level, PersonName, TieStep
@@ -13,13 +13,14 @@ from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import SignalKind
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+from netwerkkaart.queries.choices import Choice
+from netwerkkaart.queries.running import SCHOOL_LABEL, not_ended, runs_on, school_open
 from netwerkkaart.store.search import NAME_SHIFT, match_expression
 from netwerkkaart.store.tables import (
     contact,
     position,
     promise,
     role,
-    role_sector,
     school,
     signal,
     theme,
@@ -61,14 +62,6 @@ class PersonChoice:
     key_contact: bool
     last_met: date | None
     ties: tuple[tuple[str, TieStep], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A word or colleague to choose."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +118,13 @@ def school_choices(connection: Connection, *, worker_id: int | None, today: date
         lately = lately.where(select(visit_worker.c.visit_id).where(*here).exists())
     some = lately.subquery()
     recent = select(some.c.school_id, func.max(some.c.day).label("last")).group_by(some.c.school_id).subquery()
-    name = func.lower(func.coalesce(func.nullif(school.c.short_name, ""), school.c.name))
     rows = connection.execute(
-        select(school.c.id, school.c.name, school.c.short_name, school.c.city, school.c.sector, recent.c.last)
+        select(school.c.id, SCHOOL_LABEL, school.c.name, school.c.city, school.c.sector, recent.c.last)
         .outerjoin(recent, recent.c.school_id == school.c.id)
-        .where(or_(school.c.closed_on.is_(None), school.c.closed_on > today))
-        .order_by(recent.c.last.desc().nulls_last(), name)
+        .where(school_open(today))
+        .order_by(recent.c.last.desc().nulls_last(), func.lower(SCHOOL_LABEL))
     )
-    return tuple(
-        SchoolChoice(row.id, row.short_name or row.name, row.name, row.city, row.sector, row.last) for row in rows
-    )
+    return tuple(SchoolChoice(*row) for row in rows)
 
 
 def school_choice(connection: Connection, school_id: int) -> SchoolChoice | None:
@@ -147,10 +137,9 @@ def school_choice(connection: Connection, school_id: int) -> SchoolChoice | None
 
 def school_of_contacts(connection: Connection, contact_ids: Collection[int], *, today: date) -> int | None:
     """Return the one school where all these people are now; None when there is none or more than one."""
-    here = or_(position.c.ends_on.is_(None), position.c.ends_on >= today)
     found = connection.execute(
         select(position.c.school_id)
-        .where(position.c.contact_id.in_(contact_ids), here)
+        .where(position.c.contact_id.in_(contact_ids), not_ended(position, today))
         .group_by(position.c.school_id)
         .having(func.count(position.c.contact_id.distinct()) == len(set(contact_ids)))
     ).scalars()
@@ -160,11 +149,7 @@ def school_of_contacts(connection: Connection, contact_ids: Collection[int], *, 
 
 def people_of_school(connection: Connection, school_id: int, *, on: date) -> tuple[PersonChoice, ...]:
     """Return who is at a school on a day: the *aanspreekpunt* first, then who was met most recently."""
-    there = and_(
-        or_(position.c.starts_on.is_(None), position.c.starts_on <= on),
-        or_(position.c.ends_on.is_(None), position.c.ends_on >= on),
-    )
-    return _people(connection, and_(position.c.school_id == school_id, there), on)
+    return _people(connection, and_(position.c.school_id == school_id, runs_on(position, on)), on)
 
 
 def people_named(connection: Connection, contact_ids: Collection[int], *, on: date) -> tuple[PersonChoice, ...]:
@@ -194,7 +179,7 @@ def _people(connection: Connection, which: ColumnElement[bool], on: date) -> tup
         .where(visit_contact.c.contact_id == contact.c.id, visit.c.status == VisitStatus.HELD)
         .scalar_subquery()
     )
-    now = case((or_(position.c.ends_on.is_(None), position.c.ends_on >= on), 0), else_=1)
+    now = case((not_ended(position, on), 0), else_=1)
     statement = (
         select(
             contact, role.c.name.label("role"), role.c.level, position.c.key_contact, position.c.team, met.label("met")
@@ -259,25 +244,6 @@ def theme_choices(connection: Connection, school_id: int | None) -> tuple[Choice
     return tuple(Choice(row.id, row.name) for row in rows)
 
 
-def worker_choices(connection: Connection, *, today: date) -> tuple[Choice, ...]:
-    """Return the colleagues who work here today, by name."""
-    here = or_(worker.c.ends_on.is_(None), worker.c.ends_on >= today)
-    rows = connection.execute(select(worker.c.id, worker.c.name).where(here).order_by(func.lower(worker.c.name)))
-    return tuple(Choice(row.id, row.name) for row in rows)
-
-
-def role_choices(connection: Connection, school_id: int) -> tuple[Choice, ...]:
-    """Return the roles that occur in the sector of a school, in order of level, then all the others."""
-    sector = select(school.c.sector).where(school.c.id == school_id).scalar_subquery()
-    fits = (
-        select(literal_column("1")).where(role_sector.c.role_id == role.c.id, role_sector.c.sector == sector).exists()
-    )
-    rows = connection.execute(
-        select(role.c.id, role.c.name).where(role.c.archived.is_(False)).order_by(fits.desc(), role.c.rank, role.c.name)
-    )
-    return tuple(Choice(row.id, row.name) for row in rows)
-
-
 def usual_places(connection: Connection, school_id: int, *, limit: int = 6) -> tuple[str, ...]:
     """Return where visits at a school took place, the latest first."""
     rows = connection.execute(
@@ -297,7 +263,7 @@ def visit_sheet(connection: Connection, visit_id: int) -> VisitSheet:
         NotFoundError: the visit is gone.
     """
     row = connection.execute(
-        select(visit, school.c.name, school.c.short_name, school.c.city)
+        select(visit, SCHOOL_LABEL.label("school"), school.c.city)
         .join(school, school.c.id == visit.c.school_id)
         .where(visit.c.id == visit_id)
     ).one_or_none()
@@ -325,7 +291,7 @@ def visit_sheet(connection: Connection, visit_id: int) -> VisitSheet:
     return VisitSheet(
         id=row.id,
         school_id=row.school_id,
-        school=row.short_name or row.name,
+        school=row.school,
         city=row.city,
         day=row.day,
         at=row.at,
@@ -355,5 +321,5 @@ def names_of(connection: Connection, kind: str) -> dict[int, str]:
         people = connection.execute(select(contact.c.id, contact.c.given, contact.c.infix, contact.c.family))
         return {row.id: str(PersonName(row.given, row.infix, row.family)) for row in people}
     named = {"school": school, "theme": theme, "worker": worker}[kind]
-    name = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name) if kind == "school" else named.c.name
+    name = SCHOOL_LABEL if kind == "school" else named.c.name
     return {row[0]: row[1] for row in connection.execute(select(named.c.id, name))}

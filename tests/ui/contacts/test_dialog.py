@@ -31,7 +31,12 @@ def desk(store: Store, town: Town, qtbot: QtBot) -> Iterator[Desk]:
 
 def opened(qtbot: QtBot, desk: Desk, **known: object) -> ContactDialog:
     made = ContactDialog(desk, None, **known)  # type: ignore[arg-type]  # the cases say what is known
-    qtbot.addWidget(made)
+
+    def held(_closing: QWidget) -> None:
+        """Hold the dialog until the test is over: it has no parent."""
+        made.show_error("")
+
+    qtbot.addWidget(made, before_close_func=held)
     made.show()
     return made
 

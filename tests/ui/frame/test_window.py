@@ -271,12 +271,13 @@ def test_a_visit_begun_at_a_page_is_about_what_it_shows(start: Start, town_file:
 
 def test_a_page_seen_first_has_the_keys_in_its_list(start: Start, town_file: Path) -> None:
     window = start(town_file).window
-    for key in ("contacts", "map", "themes"):
-        window.sidebar.item(key).setFocus()
+    for key in ("contacts", "map", "themes", "schools", "visits"):
+        window.topbar.year.setFocus()
         window.show_page(key)
         page = window.navigator.current() if window.navigator is not None else None
         assert page is not None
-        assert QApplication.focusWidget() is page.focusProxy()
+        listed = getattr(page, "list", None)
+        assert QApplication.focusWidget() is (page.focusProxy() or getattr(listed, "table", None))
 
 
 def test_a_screen_that_is_too_small_is_taken_whole(start: Start, town_file: Path) -> None:

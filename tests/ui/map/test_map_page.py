@@ -18,8 +18,8 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind
+from netwerkkaart.queries.choices import role_choices
 from netwerkkaart.queries.network import NodeKind, places
-from netwerkkaart.queries.people_choices import role_choices
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill

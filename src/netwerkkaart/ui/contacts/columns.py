@@ -3,7 +3,8 @@
 from datetime import date
 
 from netwerkkaart.domain.people import IntroductionKind, Level, TieStep
-from netwerkkaart.queries.contacts import LONG_UNSEEN_WEEKS, ContactRow
+from netwerkkaart.domain.rhythm import is_silent
+from netwerkkaart.queries.contacts import ContactRow
 from netwerkkaart.texts import _, words
 from netwerkkaart.texts.dates import day, school_weeks_ago, short_day
 from netwerkkaart.ui.tables import Column, cells
@@ -53,7 +54,7 @@ def via_words(row: ContactRow) -> str:
 
 def is_long_unseen(row: ContactRow) -> bool:
     """Tell whether nobody spoke to somebody who is still there for long, or ever."""
-    return not row.left and (row.weeks is None or row.weeks > LONG_UNSEEN_WEEKS)
+    return not row.left and is_silent(row.weeks)
 
 
 def is_to_inform(row: ContactRow) -> bool:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxL
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import Level
-from netwerkkaart.queries.contacts import LONG_UNSEEN_WEEKS, ContactRow, contact_rows
+from netwerkkaart.domain.rhythm import SILENT_WEEKS
+from netwerkkaart.queries.contacts import ContactRow, contact_rows
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui.contacts.acts import ContactActs
 from netwerkkaart.ui.contacts.columns import columns, is_long_unseen, is_to_inform
@@ -188,7 +189,7 @@ class ContactsPage(Page):
     def _explain_chips(self) -> None:
         tips = {
             _MINE: _("met wie jij een band hebt"),
-            _UNSEEN: _("langer dan {weeks} schoolweken niet gesproken, of nog nooit").format(weeks=LONG_UNSEEN_WEEKS),
+            _UNSEEN: _("langer dan {weeks} schoolweken niet gesproken, of nog nooit").format(weeks=SILENT_WEEKS),
             _INFORM: _("nog niet verteld dat we deze gegevens bewaren"),
             _LOOSE: _("met wie nog niemand een band heeft gezet"),
             _LEFT: _("wie geen functie meer heeft"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from netwerkkaart.domain.changes import Changes, Kind
-from netwerkkaart.queries.frame import workers_at_work, years_with_visits
+from netwerkkaart.queries.at_work import names_at_work
 from netwerkkaart.ui import preferences
 from netwerkkaart.ui.frame.topbar import TopBar
 
@@ -31,10 +31,12 @@ class WhoAndWhen(QObject):
         self._recall()
 
     def _workers(self) -> dict[int, str]:
-        with self._desk.store.read() as connection:
-            return {row.id: row.name for row in workers_at_work(connection, today=self._desk.today())}
+        with self._desk.store.glance() as glance:
+            return names_at_work(glance, today=self._desk.today())
 
     def _offer_years(self) -> None:
+        from netwerkkaart.queries.frame import years_with_visits
+
         with self._desk.store.read() as connection:
             years = years_with_visits(connection, today=self._desk.today())
         self._bar.offer_years(years, self._desk.year)

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.people import IntroductionKind
-from netwerkkaart.queries.frame import workers_at_work
-from netwerkkaart.queries.people_choices import Choice, contact_choices, contact_name
+from netwerkkaart.queries.choices import Choice, contact_choices, workers_at_work
+from netwerkkaart.queries.people_forms import contact_name
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.widgets.chips import ChipGroup

@@ -3,13 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.queries.people_choices import (
-    contact_name,
-    position_facts,
-    role_choices,
-    school_choices,
-    sector_of,
-)
+from netwerkkaart.queries.choices import role_choices, school_choices
+from netwerkkaart.queries.people_forms import contact_name, position_facts
 from netwerkkaart.texts import _, words
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.widgets.datefield import DateField
@@ -37,15 +32,17 @@ class PositionDialog(Dialog):
         self._position_id = position_id
         with desk.store.read() as connection:
             name = contact_name(connection, contact_id)
-            schools = school_choices(connection)
+            schools = school_choices(connection, today=desk.today())
             held = position_facts(connection, position_id) if position_id is not None else None
         title = _("Functie van {name}") if held else _("Functie toevoegen voor {name}")
         super().__init__(title.format(name=name), parent)
         form = Form()
         self.school = form.row(_("School"), PickField(_("typ een naam, ↓ toont alles")))
-        offered = [Choice(one.id, one.name, one.extra) for one in schools]
-        if held is not None and held.school_id not in {one.id for one in schools}:
+        offered = [Choice(one.id, one.name, one.city) for one in schools]
+        self._sectors = {one.id: one.sector for one in schools}
+        if held is not None and held.school_id not in self._sectors:
             offered.append(Choice(held.school_id, held.school))  # closed by now
+            self._sectors[held.school_id] = held.sector
         self.school.set_choices(offered)
         self.school.set_value(held.school_id if held else school_id)
         self.role = form.row(_("Functie"), PickField(_("typ een functie, ↓ toont alles")))
@@ -74,8 +71,7 @@ class PositionDialog(Dialog):
     def _offer_roles(self, chosen: int | None) -> None:
         school_id = _number(self.school)
         with self._desk.store.read() as connection:
-            sector = sector_of(connection, school_id) if school_id is not None else None
-            roles = role_choices(connection, sector)
+            roles = role_choices(connection, None if school_id is None else self._sectors[school_id])
         self.role.set_choices(Choice(role.id, role.name, words.word(role.level)) for role in roles)
         self.role.set_value(chosen)
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.people import TieStep
-from netwerkkaart.queries.frame import workers_at_work
-from netwerkkaart.queries.people_choices import contact_name, tie_steps
+from netwerkkaart.queries.choices import workers_at_work
+from netwerkkaart.queries.people_forms import contact_name, tie_steps
 from netwerkkaart.texts import N_, _, words
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui import theme

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.queries.choices import workers_at_work
 from netwerkkaart.queries.dossier import neighbourhoods
-from netwerkkaart.queries.frame import workers_at_work
 from netwerkkaart.queries.school_forms import ActivityForm, activity_form, offers
 from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.people import AssignmentKind
+from netwerkkaart.queries.choices import workers_at_work
 from netwerkkaart.queries.dossier import school_faces
 from netwerkkaart.queries.dossier_rows import FaceRow
-from netwerkkaart.queries.frame import workers_at_work
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import span
 from netwerkkaart.ui.desk import Desk

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from netwerkkaart.domain import rhythm
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.queries.schools import SchoolRow
@@ -12,8 +13,6 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.drawing import draw_stand
 from netwerkkaart.ui.tables import Column, cells
 
-SILENT_WEEKS = 12
-"""From more school weeks than this without contact a school counts as silent."""
 _STANDS = {stand: place for place, stand in enumerate(TrustStand)}
 
 
@@ -156,5 +155,5 @@ def _phase_tip(row: SchoolRow) -> str:
 
 
 def is_silent(row: SchoolRow) -> bool:
-    """Tell whether nobody came for more than twelve school weeks, or ever."""
-    return row.weeks is None or row.weeks > SILENT_WEEKS
+    """Tell whether nobody came for longer than is wished, or ever."""
+    return rhythm.is_silent(row.weeks, row.interval)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.errors import NotFoundError
+from netwerkkaart.domain.rhythm import SILENT_WEEKS
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.queries.schools import SchoolRow, school_rows
 from netwerkkaart.texts import _, words
@@ -195,7 +196,9 @@ class SchoolsPage(Page):
         tips = {
             _MINE: _("waar je vast gezicht of invaller bent"),
             _GAPS: _("waar nog niemand bekend is in een functie die de school hoort te hebben"),
-            _SILENT: _("meer dan 12 schoolweken geen contact, of nog nooit"),
+            _SILENT: _("langer geen contact dan gewenst (anders {weeks} schoolweken), of nog nooit").format(
+                weeks=SILENT_WEEKS
+            ),
             _CLOSED: _("scholen die gesloten zijn"),
         }
         tips |= {one.value: words.sector_name(one) for one in Sector}
@@ -277,6 +280,12 @@ class SchoolsPage(Page):
         if self._stack.currentIndex() == 0 and len(self.list.selected_ids()) == 1:
             return VisitPrefill(school_id=int(str(self.list.selected_ids()[0])))
         return super().known_of_visit()
+
+    def take_focus(self) -> None:
+        if self._stack.currentIndex() == 0:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.dossier.focus_tab()
 
     def focus_filter(self) -> None:
         """Go to the field that narrows what is in sight."""

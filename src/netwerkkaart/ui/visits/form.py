@@ -25,7 +25,8 @@ from netwerkkaart.ui.widgets.fold import Fold
 from netwerkkaart.ui.widgets.note import NoteField
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.visit_sheet import Choice, VisitSheet
+    from netwerkkaart.queries.choices import Choice
+    from netwerkkaart.queries.visit_sheet import VisitSheet
     from netwerkkaart.usecases.visits import VisitDraft
 
 Reading = Any
@@ -166,12 +167,13 @@ class VisitForm(QWidget):
             NotFoundError: the visit to change is gone; the sheet is then an empty one.
         """
         from netwerkkaart.queries import visit_sheet as query
+        from netwerkkaart.queries.choices import workers_at_work
 
         self._clear(prefill.day or self._desk.today())
         today = self._desk.today()
         with self._desk.store.read() as connection:
             self.school.set_schools(query.school_choices(connection, worker_id=self._desk.me, today=today))
-            colleagues = query.worker_choices(connection, today=today)
+            colleagues = workers_at_work(connection, today=today)
             mine = () if self._desk.me is None else (self._desk.me,)
             self.when.set_workers(colleagues, prefill.worker_ids or mine)
             if prefill.visit_id is not None:

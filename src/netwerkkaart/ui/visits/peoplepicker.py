@@ -14,7 +14,8 @@ from netwerkkaart.ui.visits.picklist import Match, PickList
 from netwerkkaart.ui.widgets.persontile import Person, PersonTiles
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.visit_sheet import Choice, PersonChoice
+    from netwerkkaart.queries.choices import RoleChoice
+    from netwerkkaart.queries.visit_sheet import PersonChoice
     from netwerkkaart.ui.desk import Desk
 
 _FIRST = 6
@@ -211,12 +212,14 @@ class PeoplePicker(QWidget):
         self.changed.emit()
 
     def _ask_new(self, name: str) -> None:
-        from netwerkkaart.queries.visit_sheet import role_choices
+        from netwerkkaart.queries.choices import role_choices
+        from netwerkkaart.queries.visit_sheet import school_choice
 
-        roles: Sequence[Choice] = ()
+        roles: Sequence[RoleChoice] = ()
         if self._school_id is not None:
             with self._desk.store.read() as connection:
-                roles = role_choices(connection, self._school_id)
+                school = school_choice(connection, self._school_id)
+                roles = role_choices(connection, school.sector if school is not None else None)
         self.new_role.clear()
         self.new_role.addItem(_("Kies een functie"), None)
         for role in roles:

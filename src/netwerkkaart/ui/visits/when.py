@@ -19,7 +19,7 @@ from netwerkkaart.ui.widgets.fold import Fold
 if TYPE_CHECKING:
     from datetime import time
 
-    from netwerkkaart.queries.visit_sheet import Choice
+    from netwerkkaart.queries.choices import Choice
 
 _ORDER = (
     VisitStatus.HELD,
