@@ -1,5 +1,6 @@
 """What a page is: it reads its query again when something it shows has changed, and only when it is seen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -45,6 +46,10 @@ class Page(QWidget):
             contact_ids=(target.id,) if target.kind is Kind.CONTACT else (),
             theme_ids=(target.id,) if target.kind is Kind.THEME else (),
         )
+
+    def take_focus(self) -> None:
+        """Give the keys to what one works with on this page."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Put the cursor in the page's filter field (Ctrl+F); pages without one do nothing."""

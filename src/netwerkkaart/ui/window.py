@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         """Let Tab begin in the page, and its keys work at once."""
         page = self.navigator.current() if self.navigator is not None else None
         if page is not None and not page.isAncestorOf(QApplication.focusWidget() or self):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.take_focus()
 
     def go_back(self) -> None:
         """Return to where one was before."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from netwerkkaart.ui.desk import Target
@@ -107,5 +107,5 @@ class Navigator(QObject):
         is_new_here = page.focusWidget() is None
         self._stack.setCurrentWidget(page)
         if is_new_here:  # the stack would give the keys to whatever comes first, such as a button above the list
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.take_focus()
         self.arrived.emit(key)

@@ -83,6 +83,9 @@ class SettingsPage(Page):
     def current_target(self) -> Target:
         return Target(self.key, tab=list(self._panels)[self._stack.currentIndex()])
 
+    def take_focus(self) -> None:
+        self._names.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         panel = self._stack.currentWidget()
         listed = getattr(panel, "list", None)
