@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.running import arguments, by_turns, program, table, town
+from benchmarks.running import arguments, by_turns, program, settle, table, town
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,7 +34,7 @@ def main() -> int:
     asked = arguments(__doc__)
     with town(asked.file) as path, program(path) as run:
         opening, floors = _opening(run)
-        met = table(by_turns(opening, asked.rounds), floors, OPENING)
+        met = table(by_turns(opening, asked.rounds, _clear), floors, OPENING)
         print("\nBezoeken, by hand (a key: until the program listens again; the answer: until its rows are painted)")
         met = _by_hand(run, asked.rounds) and met
         print("\nThe dossier of the school with most visits")
@@ -66,10 +66,15 @@ def _open(run: "Program", make: Callable[[], "QWidget"]) -> None:
     widget.resize(WIDE, HIGH)
     widget.show()
     _events()
-    run.jobs.wait()
-    _events()
+    settle(run)
     widget.hide()
     widget.deleteLater()
+
+
+def _clear() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _events() -> None:
@@ -148,8 +153,7 @@ def _key(page: "VisitsPage", text: str) -> Callable[[], object]:
 
 def _answer(run: "Program", page: "VisitsPage", text: str) -> Callable[[], object]:
     def wait() -> None:
-        run.jobs.wait()
-        _events()
+        settle(run)
         assert page.model.query().text == text
 
     return wait

@@ -74,7 +74,22 @@ def program(path: Path) -> Iterator["Program"]:
         run.close()
 
 
-def by_turns(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def settle(run: "Program") -> None:
+    """Let events run until every job has answered, without asking about it all the time."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    jobs = run.jobs
+    if not jobs.idle():
+        loop = QEventLoop()
+        jobs.changed.connect(lambda number: None if number else loop.quit())
+        loop.exec()
+    QApplication.processEvents()
+
+
+def by_turns(
+    cases: Mapping[str, Callable[[], object]], rounds: int, between: Callable[[], object] = lambda: None
+) -> dict[str, list[float]]:
     """Return milliseconds of processor time per case, each round taking every case once; the first is not counted.
 
     Processor time of all threads: on a machine that others use too it says what a case costs, which a clock does not.
@@ -86,6 +101,7 @@ def by_turns(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str
             act()
             if round_:
                 taken[case].append((time.process_time() - start) * 1000)
+            between()
     return taken
 
 
