@@ -21,7 +21,9 @@ from benchmarks.big_log import TODAY, build
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries import visit_sheet, visits
 from netwerkkaart.queries.today import today_page
-from netwerkkaart.queries.visits import _CONTACTS, _ROWS, _THEMES, _WORKERS, VisitFilter
+from netwerkkaart.queries.visit_rows import _CONTACTS, _ROWS, _THEMES, _WORKERS
+from netwerkkaart.queries.visits import VisitFilter
+from netwerkkaart.store.glance import Glance
 from netwerkkaart.store.opening import open_for_reading
 
 ROUNDS = 15
@@ -40,7 +42,7 @@ def _timed(act: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _cases(connection: Connection) -> dict[str, Callable[[], object]]:
+def _cases(connection: Connection, glance: Glance) -> dict[str, Callable[[], object]]:
     year = VisitFilter(first=date(2026, 8, 1), last=date(2027, 7, 31))
     return {
         "newest 50, themes and people": lambda: visits.newest_visits(connection, 50),
@@ -58,7 +60,7 @@ def _cases(connection: Connection) -> dict[str, Callable[[], object]]:
         "panel: schools of a worker": lambda: visit_sheet.school_choices(connection, worker_id=3, today=TODAY),
         "panel: people of a school": lambda: visit_sheet.people_of_school(connection, 7, on=TODAY),
         "panel: themes of a school": lambda: visit_sheet.theme_choices(connection, 7),
-        "Vandaag": lambda: today_page(connection, today=TODAY),
+        "Vandaag": lambda: today_page(glance, today=TODAY),
     }
 
 
@@ -67,9 +69,9 @@ def main(arguments: list[str]) -> int:
         path = Path(arguments[0]) if arguments else Path(name) / "proef.netwerkkaart"
         if not arguments:
             build(path)
-        with open_for_reading(path) as store, store.read() as connection:
+        with open_for_reading(path) as store, store.read() as connection, store.glance() as glance:
             raw = sqlite3.connect(path)
-            cases = _cases(connection)
+            cases = _cases(connection, glance)
             for act in cases.values():  # compiled and read once
                 act()
             _raw_newest(raw)

@@ -9,7 +9,7 @@ import pytest
 
 from netwerkkaart.domain.errors import NoRoomError
 from netwerkkaart.store.opening import open_for_reading, open_for_writing
-from netwerkkaart.store.upgrade import SCHEMA_VERSION
+from netwerkkaart.store.version import SCHEMA_VERSION
 from netwerkkaart.usecases.example import writing
 from tests.cli.answer import Run
 from tests.dump import dump

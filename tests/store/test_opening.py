@@ -16,9 +16,11 @@ from netwerkkaart.domain.errors import BadFileError, FileInUseError
 from netwerkkaart.store import upgrade
 from netwerkkaart.store.backup import backups_in, folder_of
 from netwerkkaart.store.check import check
-from netwerkkaart.store.engine import connect, migrating_engine
+from netwerkkaart.store.connecting import connect
+from netwerkkaart.store.engine import migrating_engine
 from netwerkkaart.store.opening import create, open_for_reading, open_for_writing
 from netwerkkaart.store.tables import metadata
+from netwerkkaart.store.version import SCHEMA_VERSION, version_of
 from netwerkkaart.store.work import Store
 from tests.dump import dump
 from tests.town import Town, build_town
@@ -60,7 +62,7 @@ def test_the_newest_migration_is_the_schema_version() -> None:
     from alembic.script import ScriptDirectory
 
     head = ScriptDirectory.from_config(upgrade.configuration(upgrade.script_location())).get_current_head()
-    assert int(head or 0) == upgrade.SCHEMA_VERSION
+    assert int(head or 0) == SCHEMA_VERSION
 
 
 NEXT = '''
@@ -123,7 +125,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(store: Store, town: Town,
     with pytest.raises((RuntimeError, BadFileError, Exception)) as caught:
         upgrade.migrate(path, scripts=scripts)
     assert not isinstance(caught.value, AssertionError)
-    assert upgrade.version_of(path) == 1
+    assert version_of(path) == 1
     with open_for_writing(path, NOW) as again:
         assert dump(again) == before
         with again.read() as connection:
@@ -139,13 +141,13 @@ def test_an_older_file_is_backed_up_before_it_is_upgraded(
     add_version(scripts)
     monkeypatch.setattr(upgrade, "script_location", lambda: scripts)
     monkeypatch.setattr("netwerkkaart.store.opening.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(upgrade, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr("netwerkkaart.store.version.SCHEMA_VERSION", 2)
     with pytest.raises(BadFileError, match="oudere versie"):
         open_for_reading(path)
     open_for_writing(path, NOW).close()
-    assert upgrade.version_of(path) == 2
+    assert version_of(path) == 2
     (backup,) = backups_in(folder_of(path), path.stem)
-    assert upgrade.version_of(backup.path) == 1
+    assert version_of(backup.path) == 1
     monkeypatch.undo()
     with open_for_writing(backup.path, NOW) as old:
         assert dump(old) == before

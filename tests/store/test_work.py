@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 import pytest
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.exc import OperationalError
 
 from netwerkkaart.domain.changes import Changes, Kind, Turn
 from netwerkkaart.domain.errors import ReadOnlyError, RefusedError, UndoConflictError
@@ -183,7 +182,7 @@ def test_kept_rows_make_no_step(store: Store, town: Town, told: list[Changes]) -
 
 
 def test_reading_can_not_write(store: Store, town: Town) -> None:
-    with pytest.raises(OperationalError), store.read() as connection:
+    with pytest.raises(ReadOnlyError), store.read() as connection:
         connection.execute(delete(school))
 
 

@@ -79,7 +79,7 @@ def info(arguments: Namespace) -> int:
     """Count what a file holds."""
     from netwerkkaart.queries.counts import counts
     from netwerkkaart.store.opening import open_for_reading
-    from netwerkkaart.store.upgrade import version_of
+    from netwerkkaart.store.version import version_of
 
     version = version_of(arguments.db)
     with open_for_reading(arguments.db) as store, store.read() as connection:
@@ -237,7 +237,7 @@ def check(arguments: Namespace) -> int:
 def backup(arguments: Namespace) -> int:
     """Copy a file into a folder and verify the copy."""
     from netwerkkaart.store.backup import back_up
-    from netwerkkaart.store.upgrade import version_of
+    from netwerkkaart.store.version import version_of
 
     version_of(arguments.db)  # refuses what is no file of ours
     made = back_up(arguments.db, arguments.out, _now())

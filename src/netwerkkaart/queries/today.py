@@ -1,51 +1,81 @@
 """What the page *Vandaag* shows: what is planned, what not to forget, where we lean on one person, where it is silent.
 
 The page is the first thing people see: 14 statements whatever the size of the file, each answered from an index or from
-a table that stays small.
+a table that stays small. They are plain SQL over a ``Glance``, because this page is filled before SQLAlchemy is loaded.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
-from sqlalchemy import Connection, Row, ScalarSelect, and_, func, or_, select
-
-from netwerkkaart.domain.agreements import REMINDER_DAYS, AgreementKind, AgreementStatus
+from netwerkkaart.domain.agreements import REMINDER_DAYS, AgreementKind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.privacy import CHECK_CONTACT_MONTHS, INFORM_CONTACT_DAYS
-from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.readings import CONTACTS_NEEDED, WINDOW_WEEKS, Spread, SpreadOver
-from netwerkkaart.domain.rhythm import Period, SchoolCalendar
+from netwerkkaart.domain.rhythm import Period, SchoolCalendar, is_silent
 from netwerkkaart.domain.schools import HolidayRegion, Sector
-from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear, add_months
 from netwerkkaart.queries.calendar import school_calendar
-from netwerkkaart.queries.visits import VisitRow, visit_rows
-from netwerkkaart.store.tables import (
-    agreement,
-    agreement_school,
-    contact,
-    position,
-    promise,
-    school,
-    school_day,
-    visit,
-    visit_contact,
-    worker,
-)
+from netwerkkaart.queries.visit_rows import VisitRow, rows_of
+from netwerkkaart.store.glance import Glance
 
 PROMISE_DAYS = 7
 """How many days ahead a promise begins to ask for attention."""
 UNSETTLED_DAYS = 60
 """How far back a planned visit nobody said anything of is still asked after."""
 SHOWN_TO_INFORM = 20
-SILENT_WEEKS = 8
-"""From how many school weeks on a school without a wished interval counts as silent."""
 
 
-_PERSON = (contact.c.id, contact.c.given, contact.c.infix, contact.c.family, contact.c.added_at)
+_LABEL = "coalesce(nullif(s.short_name, ''), s.name)"
+_AT_SCHOOL = f"""
+    (SELECT min({_LABEL}) FROM school s JOIN position p ON p.school_id = s.id
+     WHERE p.contact_id = c.id AND (p.ends_on IS NULL OR p.ends_on >= ?))
+"""
+_SCHOOLS = f"""
+    SELECT s.id, {_LABEL}, s.city, s.sector, s.holiday_region, s.interval_weeks,
+           (SELECT max(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'held' AND v.day <= ?)
+    FROM school s WHERE s.closed_on IS NULL OR s.closed_on > ? ORDER BY lower({_LABEL})
+"""
+_PLANNED = """
+    SELECT id FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ?
+    ORDER BY day, at IS NULL, at, id LIMIT 100
+"""
+_PROMISES = f"""
+    SELECT p.id, p.side, p.text, p.due_on, p.school_id, {_LABEL}, coalesce(w.name, ''), p.visit_id
+    FROM promise p JOIN school s ON s.id = p.school_id LEFT JOIN worker w ON w.id = p.worker_id
+    WHERE p.status = 'open' AND p.due_on <= ? ORDER BY p.due_on, p.id
+"""
+_AGREEMENTS = f"""
+    SELECT a.id, a.kind, a.title, a.ends_on, a.evaluation_on, s.id, {_LABEL}
+    FROM agreement a LEFT JOIN agreement_school l ON l.agreement_id = a.id LEFT JOIN school s ON s.id = l.school_id
+    WHERE a.status = 'active' AND (a.ends_on <= ? OR a.evaluation_on <= ?)
+    ORDER BY a.ends_on IS NULL, a.ends_on, a.id, s.name
+"""
+_TO_CHECK = f"""
+    SELECT c.id, c.given, c.infix, c.family, c.added_at,
+           (SELECT max(v.day) FROM visit v JOIN visit_contact l ON l.visit_id = v.id WHERE l.contact_id = c.id),
+           {_AT_SCHOOL}
+    FROM contact c
+    WHERE c.erased_on IS NULL AND c.added_at < ? AND c.id NOT IN (
+        SELECT l.contact_id FROM visit_contact l JOIN visit v ON v.id = l.visit_id
+        WHERE v.day > ? AND v.status = 'held')
+    ORDER BY c.sort_name
+"""
+_TO_INFORM = f"""
+    SELECT c.id, c.given, c.infix, c.family, c.added_at, {_AT_SCHOOL}
+    FROM contact c
+    WHERE c.id IN (SELECT id FROM contact WHERE informed_on IS NULL AND erased_on IS NULL
+                   ORDER BY added_at, id LIMIT ?)
+    ORDER BY c.added_at, c.sort_name
+"""
+_MET = """
+    SELECT v.school_id, v.day, v.id, l.contact_id FROM visit v JOIN visit_contact l ON l.visit_id = v.id
+    WHERE v.status = 'held' AND v.day BETWEEN ? AND ? ORDER BY v.day, v.id
+"""
+_NAMES = "SELECT id, given, infix, family FROM contact WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +172,21 @@ class _School:
     calendar: SchoolCalendar
 
 
-def today_page(connection: Connection, *, today: date) -> Today:
+def today_page(glance: Glance, *, today: date) -> Today:
     """Return what there is to do and to mind on a day."""
-    schools = _schools(connection, today)
-    to_inform, inform_count = _to_inform(connection, today)
+    schools = _schools(glance, today)
+    to_inform, inform_count = _to_inform(glance, today)
     silent = _silent(schools.values(), today)
     return Today(
         week=_week(schools.values(), today),
         empty=not schools,
-        visits=_planned(connection, today),
-        promises=_promises(connection, today),
-        agreements=_agreements(connection, today),
-        to_check=_to_check(connection, today),
+        visits=_planned(glance, today),
+        promises=_promises(glance, today),
+        agreements=_agreements(glance, today),
+        to_check=_to_check(glance, today),
         to_inform=to_inform,
         inform_count=inform_count,
-        leaning=_leaning(connection, schools, today),
+        leaning=_leaning(glance, schools, today),
         silent=silent,
         never_met=sum(each.weeks is None for each in silent),
     )
@@ -172,46 +202,26 @@ def _week(schools: Iterable[_School], today: date) -> int | None:
     return calendar.school_weeks_between(first - timedelta(days=7), today)
 
 
-def _schools(connection: Connection, today: date) -> dict[int, _School]:
+def _schools(glance: Glance, today: date) -> dict[int, _School]:
     """Return the open schools by id, each with its last held visit and its calendar."""
-    last = (
-        select(func.max(visit.c.day))
-        .where(visit.c.school_id == school.c.id, visit.c.status == VisitStatus.HELD, visit.c.day <= today)
-        .scalar_subquery()
-    )
-    columns = school.c
-    rows = connection.execute(
-        select(
-            columns.id,
-            columns.name,
-            columns.short_name,
-            columns.city,
-            columns.sector,
-            columns.holiday_region,
-            columns.interval_weeks,
-            last.label("last"),
-        )
-        .where(or_(columns.closed_on.is_(None), columns.closed_on > today))
-        .order_by(func.lower(func.coalesce(func.nullif(columns.short_name, ""), columns.name)))
-    ).all()
-    extra = _own_free_days(connection)
+    rows = glance.rows(_SCHOOLS, today.isoformat(), today.isoformat())
+    extra = _own_free_days(glance)
     calendars: dict[HolidayRegion | None, SchoolCalendar] = {}
     found = {}
-    for row in rows:
-        region = row.holiday_region
+    for number, name, city, sector, region_slug, interval, last in rows:
+        region = HolidayRegion(region_slug) if region_slug else None
         calendar = calendars.get(region) or calendars.setdefault(region, school_calendar(region))
-        own = extra.get(row.id)
+        own = extra.get(number)
         if own and _frees_a_week(calendar, own):
             calendar = calendar.with_free(own)
-        name = row.short_name or row.name
-        found[row.id] = _School(row.id, name, row.city, row.sector, row.interval_weeks, row.last, region, calendar)
+        found[number] = _School(number, name, city, Sector(sector), interval, _date(last), region, calendar)
     return found
 
 
-def _own_free_days(connection: Connection) -> Mapping[int, list[Period]]:
+def _own_free_days(glance: Glance) -> Mapping[int, list[Period]]:
     found: defaultdict[int, list[Period]] = defaultdict(list)
-    for row in connection.execute(select(school_day.c.school_id, school_day.c.first, school_day.c.last)):
-        found[row.school_id].append(Period(row.first, row.last))
+    for school_id, first, last in glance.rows("SELECT school_id, first, last FROM school_day"):
+        found[school_id].append(Period(date.fromisoformat(first), date.fromisoformat(last)))
     return found
 
 
@@ -237,161 +247,84 @@ def _silent(schools: Iterable[_School], today: date) -> tuple[SilentSchool, ...]
     found = []
     for each in schools:
         weeks = each.calendar.school_weeks_ago(each.last, today)
-        if weeks is None or weeks > (each.interval or SILENT_WEEKS):
+        if is_silent(weeks, each.interval):
             found.append(SilentSchool(each.id, each.name, each.city, each.sector, each.last, weeks))
     found.sort(key=lambda one: (one.weeks is not None, -(one.weeks or 0)))
     return tuple(found)
 
 
-def _planned(connection: Connection, today: date) -> tuple[VisitRow, ...]:
+def _planned(glance: Glance, today: date) -> tuple[VisitRow, ...]:
     until = today + timedelta(days=13 - today.weekday())  # the Sunday of next week
-    ids = connection.execute(
-        select(visit.c.id)
-        .where(
-            visit.c.status == VisitStatus.PLANNED,
-            visit.c.day.between(today - timedelta(days=UNSETTLED_DAYS), until),
-        )
-        .order_by(visit.c.day, visit.c.at.is_(None), visit.c.at, visit.c.id)
-        .limit(100)
-    ).scalars()
-    return visit_rows(connection, list(ids))
+    since = today - timedelta(days=UNSETTLED_DAYS)
+    ids = [number for (number,) in glance.rows(_PLANNED, since.isoformat(), until.isoformat())]
+    return rows_of(glance.rows, ids)
 
 
-def _promises(connection: Connection, today: date) -> tuple[PromiseDue, ...]:
-    rows = connection.execute(
-        select(
-            promise.c.id,
-            promise.c.side,
-            promise.c.text,
-            promise.c.due_on,
-            promise.c.school_id,
-            promise.c.visit_id,
-            school.c.name,
-            school.c.short_name,
-            worker.c.name.label("worker"),
-        )
-        .join(school, school.c.id == promise.c.school_id)
-        .outerjoin(worker, worker.c.id == promise.c.worker_id)
-        .where(
-            promise.c.status == PromiseStatus.OPEN,
-            promise.c.due_on <= today + timedelta(days=PROMISE_DAYS),
-        )
-        .order_by(promise.c.due_on, promise.c.id)
-    )
+def _promises(glance: Glance, today: date) -> tuple[PromiseDue, ...]:
+    rows = glance.rows(_PROMISES, (today + timedelta(days=PROMISE_DAYS)).isoformat())
     return tuple(
-        PromiseDue(
-            row.id,
-            row.side,
-            row.text,
-            row.due_on,
-            row.school_id,
-            row.short_name or row.name,
-            row.worker or "",
-            row.visit_id,
-        )
-        for row in rows
+        PromiseDue(number, PromiseSide(side), text, date.fromisoformat(due), school_id, name, worker, visit_id)
+        for number, side, text, due, school_id, name, worker, visit_id in rows
     )
 
 
-def _agreements(connection: Connection, today: date) -> tuple[AgreementDue, ...]:
+def _agreements(glance: Glance, today: date) -> tuple[AgreementDue, ...]:
     near = today + timedelta(days=max(REMINDER_DAYS))
     soon = today + timedelta(days=min(REMINDER_DAYS))
-    asked = or_(agreement.c.ends_on <= near, agreement.c.evaluation_on <= soon)
-    rows = connection.execute(
-        select(
-            agreement.c.id,
-            agreement.c.kind,
-            agreement.c.title,
-            agreement.c.ends_on,
-            agreement.c.evaluation_on,
-            school.c.id.label("school_id"),
-            school.c.name,
-            school.c.short_name,
-        )
-        .outerjoin(agreement_school, agreement_school.c.agreement_id == agreement.c.id)
-        .outerjoin(school, school.c.id == agreement_school.c.school_id)
-        .where(agreement.c.status == AgreementStatus.ACTIVE, asked)
-        .order_by(agreement.c.ends_on.nulls_last(), agreement.c.id, school.c.name)
-    ).all()
+    rows = glance.rows(_AGREEMENTS, near.isoformat(), soon.isoformat())
     schools: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for row in rows:
-        if row.school_id is not None:
-            schools[row.id].append((row.school_id, row.short_name or row.name))
+        if row[5] is not None:
+            schools[row[0]].append((row[5], row[6]))
     found = {
-        row.id: AgreementDue(
-            row.id,
-            row.kind,
-            row.title,
-            row.ends_on,
-            row.evaluation_on,
-            tuple(number for number, _name in schools[row.id]),
-            tuple(name for _number, name in schools[row.id]),
+        number: AgreementDue(
+            number,
+            AgreementKind(kind),
+            title,
+            _date(ends_on),
+            _date(evaluation_on),
+            tuple(school_id for school_id, _name in schools[number]),
+            tuple(name for _number, name in schools[number]),
         )
-        for row in rows
+        for number, kind, title, ends_on, evaluation_on, _school_id, _school_name in rows
     }
     return tuple(found.values())
 
 
-def _to_check(connection: Connection, today: date) -> tuple[ContactDue, ...]:
+def _to_check(glance: Glance, today: date) -> tuple[ContactDue, ...]:
     """Return whom nobody met for 18 months: "nog nodig?"."""
     bound = add_months(today, -CHECK_CONTACT_MONTHS)
-    seen = (
-        select(visit_contact.c.contact_id)
-        .join(visit, visit.c.id == visit_contact.c.visit_id)
-        .where(visit.c.day > bound, visit.c.status == VisitStatus.HELD)
-    )
-    last = (
-        select(func.max(visit.c.day))
-        .join(visit_contact, visit_contact.c.visit_id == visit.c.id)
-        .where(visit_contact.c.contact_id == contact.c.id)
-        .correlate(contact)
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        select(*_PERSON, last.label("met"), _at_school(today).label("school"))
-        .where(
-            contact.c.erased_on.is_(None),
-            contact.c.added_at < datetime.combine(bound, time(), UTC),
-            contact.c.id.not_in(seen),
-        )
-        .order_by(contact.c.sort_name)
-    )
-    found = [ContactDue(row.id, _name(row), row.school or "", row.met or _day(row.added_at)) for row in rows]
+    rows = glance.rows(_TO_CHECK, today.isoformat(), f"{bound.isoformat()}T", bound.isoformat())
+    found = [
+        ContactDue(number, _name(given, infix, family), place or "", _date(met) or _day(added))
+        for number, given, infix, family, added, met, place in rows
+    ]
     return tuple(sorted(found, key=lambda one: one.since))
 
 
-def _to_inform(connection: Connection, today: date) -> tuple[tuple[ContactDue, ...], int]:
+def _to_inform(glance: Glance, today: date) -> tuple[tuple[ContactDue, ...], int]:
     """Return who was not yet told that we keep their details, with the day before which that is due, and how many."""
-    waiting = (contact.c.informed_on.is_(None), contact.c.erased_on.is_(None))
-    number = connection.execute(select(func.count()).select_from(contact).where(*waiting)).scalar_one()
-    if not number:
+    (count,) = glance.rows("SELECT count(*) FROM contact WHERE informed_on IS NULL AND erased_on IS NULL")
+    if not count[0]:
         return (), 0
-    first = select(contact.c.id).where(*waiting).order_by(contact.c.added_at, contact.c.id).limit(SHOWN_TO_INFORM)
-    rows = connection.execute(
-        select(*_PERSON, _at_school(today).label("school"))
-        .where(contact.c.id.in_(first))
-        .order_by(contact.c.added_at, contact.c.sort_name)
-    )
     due = timedelta(days=INFORM_CONTACT_DAYS)
-    return tuple(ContactDue(row.id, _name(row), row.school or "", _day(row.added_at) + due) for row in rows), number
+    found = tuple(
+        ContactDue(number, _name(given, infix, family), place or "", _day(added) + due)
+        for number, given, infix, family, added, place in glance.rows(_TO_INFORM, today.isoformat(), SHOWN_TO_INFORM)
+    )
+    return found, int(count[0])
 
 
-def _leaning(connection: Connection, schools: Mapping[int, _School], today: date) -> tuple[LeaningSchool, ...]:
+def _leaning(glance: Glance, schools: Mapping[int, _School], today: date) -> tuple[LeaningSchool, ...]:
     """Return the schools where one person carries 60 % or more of the contact of the last 20 school weeks.
 
     The rule is that of :func:`netwerkkaart.domain.readings.spread`, counted here over all schools at once.
     """
     starts = {each.id: each.calendar.window(today, WINDOW_WEEKS).first.isoformat() for each in schools.values()}
-    widest = date.fromisoformat(min(starts.values(), default=today.isoformat()))
-    cursor = connection.execute(
-        select(visit.c.school_id, visit.c.day, visit.c.id, visit_contact.c.contact_id)
-        .join(visit_contact, visit_contact.c.visit_id == visit.c.id)
-        .where(visit.c.status == VisitStatus.HELD, visit.c.day.between(widest, today))
-        .order_by(visit.c.day, visit.c.id)
-    ).cursor
+    widest = min(starts.values(), default=today.isoformat())
     met: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     never = "9999"
-    for school_id, day, visit_id, contact_id in cursor.fetchall() if cursor else ():  # plain tuples, days as text
+    for school_id, day, visit_id, contact_id in glance.rows(_MET, widest, today.isoformat()):
         if day >= starts.get(school_id, never):
             met[school_id].append((contact_id, visit_id))
     found = {}
@@ -404,7 +337,7 @@ def _leaning(connection: Connection, schools: Mapping[int, _School], today: date
         reading = Spread(SpreadOver.CONTACTS, most, counts[most], len(pairs), visits)
         if reading.warns:
             found[school_id] = reading
-    names = _names(connection, {reading.person for reading in found.values()})
+    names = _names(glance, {reading.person for reading in found.values()})
     leaning = [
         LeaningSchool(number, schools[number].name, schools[number].sector, names.get(reading.person, ""), reading)
         for number, reading in found.items()
@@ -412,25 +345,20 @@ def _leaning(connection: Connection, schools: Mapping[int, _School], today: date
     return tuple(sorted(leaning, key=lambda one: (-one.spread.percent, one.school)))
 
 
-def _names(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+def _names(glance: Glance, ids: Collection[int]) -> dict[int, str]:
     if not ids:
         return {}
-    wanted = select(contact.c.id, contact.c.given, contact.c.infix, contact.c.family).where(contact.c.id.in_(ids))
-    return {row.id: _name(row) for row in connection.execute(wanted)}
+    wanted = json.dumps(sorted(ids))
+    return {number: _name(given, infix, family) for number, given, infix, family in glance.rows(_NAMES, wanted)}
 
 
-def _at_school(today: date) -> ScalarSelect[str]:
-    here = and_(
-        position.c.contact_id == contact.c.id,
-        or_(position.c.ends_on.is_(None), position.c.ends_on >= today),
-    )
-    name = func.coalesce(func.nullif(school.c.short_name, ""), school.c.name)
-    return select(func.min(name)).join(position, position.c.school_id == school.c.id).where(here).scalar_subquery()
+def _name(given: str, infix: str, family: str) -> str:
+    return str(PersonName(given, infix, family))
 
 
-def _name(row: Row[*tuple[Any, ...]]) -> str:
-    return str(PersonName(row.given, row.infix, row.family))
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
-def _day(moment: datetime) -> date:
-    return moment.date()
+def _day(moment: str) -> date:
+    return date.fromisoformat(moment[:10])

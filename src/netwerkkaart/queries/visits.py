@@ -6,10 +6,9 @@ in four statements for a whole page. Nothing joins the many-to-many tables to th
 
 import json
 from array import array
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -29,9 +28,9 @@ from sqlalchemy import (
     union_all,
 )
 
-from netwerkkaart.domain.schools import Sector
-from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
-from netwerkkaart.store.search import NAME_SHIFT, NOTE_DAY_SHIFT, NOTE_KIND_SHIFT, match_expression
+from netwerkkaart.domain.visits import VisitKind, VisitStatus
+from netwerkkaart.queries.visit_rows import VisitRow, rows_of
+from netwerkkaart.store.search import MOST_WORDS, NAME_SHIFT, NOTE_DAY_SHIFT, NOTE_KIND_SHIFT, match_expression
 from netwerkkaart.store.tables import school, visit, visit_contact, visit_theme, visit_worker
 
 _ID_MASK = (1 << NOTE_KIND_SHIFT) - 1
@@ -61,28 +60,6 @@ class VisitFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class VisitRow:
-    """One visit as a list shows it; an erased contact has an empty name."""
-
-    id: int
-    day: date
-    at: time | None
-    place: str
-    kind: VisitKind
-    status: VisitStatus
-    initiative: Initiative
-    note: str
-    school_id: int
-    school: str
-    school_full: str
-    city: str
-    sector: Sector
-    contacts: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    workers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class DayCount:
     """How many visits of each kind of outcome a day has."""
 
@@ -102,74 +79,16 @@ _NAMED_LINKS = (
     (visit_worker, visit_worker.c.worker_id, "worker"),
     (visit_theme, visit_theme.c.theme_id, "theme"),
 )
-# Four statements with the ids as one JSON value, so that their text never changes: SQLite keeps them prepared, and no
-# time goes into writing SQL. The plain tuples of the driver take a third of the time of Core's rows.
-_ROWS = """
-    SELECT v.id, v.day, v.at, v.place, v.kind, v.status, v.initiative, substr(v.note, 1, 160), v.school_id,
-           s.short_name, s.name, s.city, s.sector
-    FROM visit v JOIN school s ON s.id = v.school_id WHERE v.id IN (SELECT value FROM json_each(?))
-"""
-_CONTACTS = """
-    SELECT l.visit_id, c.given, c.infix, c.family FROM visit_contact l JOIN contact c ON c.id = l.contact_id
-    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, c.sort_name
-"""
-_THEMES = """
-    SELECT l.visit_id, t.name FROM visit_theme l JOIN theme t ON t.id = l.theme_id
-    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, t.rank, t.name
-"""
-_WORKERS = """
-    SELECT l.visit_id, w.name FROM visit_worker l JOIN worker w ON w.id = l.worker_id
-    WHERE l.visit_id IN (SELECT value FROM json_each(?)) ORDER BY l.visit_id, w.name
-"""
-_KINDS = {one.value: one for one in VisitKind}
-_STATUSES = {one.value: one for one in VisitStatus}
-_INITIATIVES = {one.value: one for one in Initiative}
-_SECTORS = {one.value: one for one in Sector}
 
 
 def visit_rows(connection: Connection, ids: Sequence[int]) -> tuple[VisitRow, ...]:
     """Return these visits in this order, those that are gone left out: four statements, none without ids."""
-    if not ids:
-        return ()
-    wanted = json.dumps(list(ids))
-    people: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, given, infix, family in _tuples(connection, _CONTACTS, wanted):
-        people[visit_id].append(" ".join(part for part in (given, infix, family) if part))
-    themes, workers = _grouped(connection, _THEMES, wanted), _grouped(connection, _WORKERS, wanted)
-    found = {}
-    for row in _tuples(connection, _ROWS, wanted):
-        number = row[0]
-        found[number] = VisitRow(
-            number,
-            date.fromisoformat(row[1]),
-            time.fromisoformat(row[2]) if row[2] else None,
-            row[3],
-            _KINDS[row[4]],
-            _STATUSES[row[5]],
-            _INITIATIVES[row[6]],
-            row[7],
-            row[8],
-            row[9] or row[10],
-            row[10],
-            row[11],
-            _SECTORS[row[12]],
-            tuple(people.get(number, ())),
-            tuple(themes.get(number, ())),
-            tuple(workers.get(number, ())),
-        )
-    return tuple(found[one] for one in ids if one in found)
 
+    def tuples(statement: str, wanted: str) -> list[tuple[Any, ...]]:
+        cursor = connection.exec_driver_sql(statement, (wanted,)).cursor
+        return list(cursor.fetchall()) if cursor else []
 
-def _tuples(connection: Connection, statement: str, wanted: str) -> list[Any]:
-    cursor = connection.exec_driver_sql(statement, (wanted,)).cursor
-    return list(cursor.fetchall()) if cursor else []
-
-
-def _grouped(connection: Connection, statement: str, wanted: str) -> dict[int, list[str]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, name in _tuples(connection, statement, wanted):
-        found[visit_id].append(name)
-    return found
+    return rows_of(tuples, ids)
 
 
 def newest_visits(connection: Connection, number: int = 50) -> tuple[VisitRow, ...]:
@@ -275,7 +194,7 @@ def _where(wanted: VisitFilter) -> list[ColumnElement[bool]]:
     for link, other, ids in links:
         if ids:
             found.append(visit.c.id.in_(select(link.c.visit_id).where(other.in_(sorted(ids)))))
-    for word in wanted.text.split():
+    for word in wanted.text.split()[:MOST_WORDS]:
         mentioning = _mentioning(word, wanted)
         if mentioning is not None:
             found.append(visit.c.id.in_(mentioning))
@@ -297,7 +216,7 @@ def _mentioning(word: str, wanted: VisitFilter) -> CompoundSelect[int] | None:
         notes = notes.where(_found_note.c.rowid < (_julian(wanted.last) + 1) << NOTE_DAY_SHIFT)
     named = {
         name: select(_name_id).where(
-            _found_name.c.found_name.match(f"title : {match}"),
+            _found_name.c.found_name.match(f"title : ({match})"),
             _found_name.c.rowid.between(number << NAME_SHIFT, ((number + 1) << NAME_SHIFT) - 1),
         )
         for number, name in _NAMES.items()

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from netwerkkaart.domain.errors import BadFileError, NoRoomError
-from netwerkkaart.store.engine import connect_for_reading
+from netwerkkaart.store.connecting import connect_for_reading
 from netwerkkaart.store.lock import FileLock
-from netwerkkaart.store.upgrade import refuse_newer, version_of
+from netwerkkaart.store.version import refuse_newer, version_of
 
 SUFFIX = ".netwerkkaart"
 DAYS, WEEKS, MONTHS = 7, 4, 12

@@ -5,9 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from netwerkkaart.domain.errors import BadFileError, FileInUseError, NoRoomError
-from netwerkkaart.store.backup import back_up, folder_of
 from netwerkkaart.store.lock import FileLock
-from netwerkkaart.store.upgrade import SCHEMA_VERSION, make_new, migrate, refuse_newer, version_of
+from netwerkkaart.store.version import SCHEMA_VERSION, refuse_newer, version_of
 from netwerkkaart.store.work import Store
 
 
@@ -19,6 +18,8 @@ def create(path: Path) -> Store:
         NoRoomError: it can't be made there.
     """
     try:
+        from netwerkkaart.store.upgrade import make_new
+
         path.parent.mkdir(parents=True, exist_ok=True)
         make_new(path)
     except FileExistsError as error:
@@ -43,6 +44,9 @@ def open_for_writing(path: Path, now: datetime) -> Store:
         raise FileInUseError(f"De map van “{path.name}” kan niet worden beschreven: {error}.") from error
     try:
         if version_of(path) < SCHEMA_VERSION:
+            from netwerkkaart.store.backup import back_up, folder_of
+            from netwerkkaart.store.upgrade import migrate
+
             back_up(path, folder_of(path), now, reason="voor-bijwerken")
             migrate(path)
         return Store(path, lock=lock)

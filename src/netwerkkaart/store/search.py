@@ -5,11 +5,16 @@ dated texts. The rowid says what a hit is: for names ``kind × 2^40 + id``; for 
 + id``, so that newest first is simply the highest rowid first.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from sqlalchemy import Connection
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netwerkkaart.domain.changes import Kind
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 VERSION = 1
 """Raise this when anything below changes; a file with another number gets its index rebuilt at opening."""
@@ -17,6 +22,10 @@ VERSION = 1
 NAME_SHIFT = 40
 NOTE_DAY_SHIFT = 34
 NOTE_KIND_SHIFT = 31
+
+MOST_WORDS = 16
+"""How many words of what was typed are looked for."""
+_LONGEST_QUESTION = 1000
 
 
 @dataclass(frozen=True)
@@ -141,7 +150,9 @@ def _has_secure_delete(connection: Connection) -> bool:
 def match_expression(text: str) -> str:
     """Return the FTS5 expression for what somebody typed: every word must occur as the beginning of a word.
 
-    An empty text is returned for input without a word.
+    An empty text is returned for input without a word. Of a whole page that was pasted the first words count: the
+    index takes seconds over thousands of them. An accent apart from its letter (as macOS writes) is none of its own.
     """
-    words = "".join(char if char.isalnum() else " " for char in text).split()
-    return " ".join(f'"{word}"*' for word in words)
+    composed = unicodedata.normalize("NFC", text[:_LONGEST_QUESTION])
+    plain = (char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in composed)
+    return " ".join(f'"{word}"*' for word in "".join(plain).split()[:MOST_WORDS])

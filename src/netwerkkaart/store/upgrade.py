@@ -1,6 +1,5 @@
 """Bringing a file to this program's schema: in one transaction, foreign keys off, checked before it is kept."""
 
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,54 +7,12 @@ from sqlalchemy import Connection
 
 from netwerkkaart.domain.errors import BadFileError
 from netwerkkaart.store import search
-from netwerkkaart.store.engine import APPLICATION_ID, connect, migrating_engine
+from netwerkkaart.store.connecting import APPLICATION_ID, connect
+from netwerkkaart.store.engine import migrating_engine
 from netwerkkaart.store.seeds import plant
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-SCHEMA_VERSION = 1
-"""The number of the newest migration in ``migrations/versions``."""
-
-
-def version_of(path: Path) -> int:
-    """Return the schema version of a file, read without changing it.
-
-    Raises:
-        BadFileError: there is no such file, or it is not a Netwerkkaart file.
-    """
-    if not path.is_file():
-        raise BadFileError(f"Het bestand “{path.name}” bestaat niet (meer). Kies een ander bestand.")
-    strange = f"“{path.name}” is geen bestand van Netwerkkaart, of het is beschadigd. Er is niets aan veranderd."
-    try:
-        connection = connect(path, read_only=True)
-    except sqlite3.OperationalError as error:
-        raise BadFileError(f"“{path.name}” kan niet worden geopend: {error}.") from error
-    except sqlite3.DatabaseError as error:  # already the first pragma reads the file
-        raise BadFileError(strange) from error
-    try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise BadFileError(strange)
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
-        raise BadFileError(f"“{path.name}” kan niet worden gelezen: {error}.") from error
-    except sqlite3.DatabaseError as error:
-        raise BadFileError(strange) from error
-    finally:
-        connection.close()
-    if row is None or not str(row[0]).isdigit():
-        raise BadFileError(strange)
-    return int(row[0])
-
-
-def refuse_newer(path: Path, version: int) -> None:
-    """Raise BadFileError when the file is of a newer program than this one."""
-    if version > SCHEMA_VERSION:
-        message = (
-            f"“{path.name}” is gemaakt met een nieuwere versie van Netwerkkaart. "
-            "Werk het programma bij om dit bestand te openen. Er is niets aan veranderd."
-        )
-        raise BadFileError(message)
 
 
 def make_new(path: Path) -> None:

@@ -1,4 +1,10 @@
-"""The store: one open file, written in named steps that can be undone, read without any chance of writing."""
+"""The store: one open file, written in named steps that can be undone, read without any chance of writing.
+
+SQLAlchemy is imported by the first ``read`` or ``work``, not by opening a file: the start page takes a ``glance``,
+which needs nothing but SQLite, and is filled a third of a second earlier.
+"""
+
+from __future__ import annotations
 
 import logging
 import sqlite3
@@ -7,28 +13,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from types import MappingProxyType
-from typing import Self
-
-from sqlalchemy import Connection, Engine, insert
-from sqlalchemy.exc import DatabaseError
+from typing import TYPE_CHECKING, Self
 
 from netwerkkaart.domain.changes import Changes, Kind, Turn
-from netwerkkaart.domain.errors import (
-    BadFileError,
-    FileInUseError,
-    NetwerkkaartError,
-    NoRoomError,
-    NotFoundError,
-    ReadOnlyError,
-    RefusedError,
-)
-from netwerkkaart.store import journal, search
-from netwerkkaart.store.engine import connect, is_on_share, reading_engine, set_journal_mode, writing_engine
-from netwerkkaart.store.journal import RowChange, Step
-from netwerkkaart.store.lock import FileLock
-from netwerkkaart.store.tables import logbook
+from netwerkkaart.domain.errors import ReadOnlyError, RefusedError
+from netwerkkaart.store import search
+from netwerkkaart.store.connecting import connect, connect_for_reading, is_on_share, set_journal_mode
+from netwerkkaart.store.glance import Glance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from netwerkkaart.store.journal import RowChange, Step
+    from netwerkkaart.store.lock import FileLock
 
 _log = logging.getLogger(__name__)
 
@@ -52,9 +52,10 @@ class Store:
         self.path = path
         self.who = ""
         self.on_share = is_on_share(path)
-        self.reader: Engine = reading_engine(path)
         self._lock = lock
+        self._reader: Engine | None = None
         self._writer: Engine | None = None
+        self._closed = False
         self._turn = threading.RLock()
         self._working = False
         self._listeners: list[Listener] = []
@@ -62,24 +63,65 @@ class Store:
         self._undone: list[Step] = []
         self._numbers = 0
         if lock is not None:
-            self._prepare_writing()
+            try:
+                current = self._prepare_file()
+            except sqlite3.DatabaseError as error:
+                from netwerkkaart.store.trouble import explained
 
-    def _prepare_writing(self) -> None:
+                raise (explained(error) or error) from error
+            if not current:
+                self._rebuild_search()
+
+    def _prepare_file(self) -> bool:
+        """Set the journal mode; tell whether the search index is of this program's making."""
         plain = connect(self.path)
         try:
             set_journal_mode(plain, on_share=self.on_share)
+            return bool(plain.execute("PRAGMA user_version").fetchone()[0] == search.VERSION)
         finally:
             plain.close()
-        self._writer = writing_engine(self.path)
-        with self._writer.begin() as connection:
-            if not search.is_current(connection):
+
+    def _rebuild_search(self) -> None:
+        from netwerkkaart.store.trouble import TROUBLE, explained
+
+        try:
+            with self.writer.begin() as connection:
                 search.install(connection)
-            journal.install(connection)
+        except TROUBLE as error:
+            self._dispose()
+            raise (explained(error) or error) from error
+
+    @property
+    def reader(self) -> Engine:
+        """Return the engine whose connections can't write."""
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the store is closed")
+            if self._reader is None:
+                from netwerkkaart.store.engine import reading_engine
+
+                self._reader = reading_engine(self.path)
+            return self._reader
+
+    @property
+    def writer(self) -> Engine:
+        """Return the engine with the one writing connection, its row journal installed."""
+        if self.read_only:
+            raise ReadOnlyError("Dit bestand is alleen-lezen geopend; wijzigen kan hier niet.")
+        if self._writer is None:
+            from netwerkkaart.store import journal
+            from netwerkkaart.store.engine import writing_engine
+
+            engine = writing_engine(self.path)
+            with engine.begin() as connection:
+                journal.install(connection)
+            self._writer = engine
+        return self._writer
 
     @property
     def read_only(self) -> bool:
         """Tell whether this file can't be written from here."""
-        return self._writer is None
+        return self._lock is None
 
     def __enter__(self) -> Self:
         return self
@@ -90,30 +132,71 @@ class Store:
     def close(self) -> None:
         """Close every connection and give the lock back; closing twice is harmless."""
         with self._turn:
-            self.reader.dispose()  # first: the last to close must be the writer, which empties the log into the file
+            if self._closed:
+                return
+            self._closed = True
             if self._writer is not None:
                 self._optimize(self._writer)
-                self._writer.dispose()
-                self._writer = None
+            self._dispose()
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
 
+    def _dispose(self) -> None:
+        if self._reader is not None:  # first: the last to close must be the writer, which empties the log into the file
+            self._reader.dispose()
+            self._reader = None
+        if self._writer is not None:
+            self._writer.dispose()
+            self._writer = None
+
     @staticmethod
     def _optimize(writer: Engine) -> None:
+        from netwerkkaart.store.trouble import TROUBLE
+
         try:
             with writer.connect() as connection:
                 raw = connection.connection.driver_connection
                 if isinstance(raw, sqlite3.Connection):
                     raw.execute("PRAGMA optimize")
-        except (sqlite3.DatabaseError, DatabaseError) as error:
+        except TROUBLE as error:
             _log.warning("the file could not be optimised while closing: %s", type(error).__name__)
 
     @contextmanager
+    def glance(self) -> Iterator[Glance]:
+        """Give a plain look at one moment of the file, for the page that is seen first.
+
+        Raises:
+            BadFileError: the file is damaged.
+            FileInUseError: another process was writing for too long.
+        """
+        try:
+            plain = connect_for_reading(self.path)
+            try:
+                plain.execute("BEGIN")
+                yield Glance(plain)
+            finally:
+                plain.close()
+        except sqlite3.DatabaseError as error:
+            from netwerkkaart.store.trouble import explained
+
+            raise (explained(error) or error) from error
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a connection that sees one moment of the file and can't write to it."""
-        with self.reader.connect() as connection, connection.begin():
-            yield connection
+        """Give a connection that sees one moment of the file and can't write to it.
+
+        Raises:
+            BadFileError: the file is damaged.
+            FileInUseError: another process was writing for too long.
+        """
+        from netwerkkaart.store.trouble import TROUBLE, explained
+
+        try:
+            with self.reader.connect() as connection, connection.begin():
+                yield connection
+        except TROUBLE as error:
+            raise (explained(error) or error) from error
 
     @contextmanager
     def work(self, label: str) -> Iterator[Connection]:
@@ -126,6 +209,8 @@ class Store:
             NoRoomError: the disk is full.
             FileInUseError: another process was writing for too long.
         """
+        from netwerkkaart.store import journal
+
         with self._turn:
             with self._transaction() as connection:
                 yield connection
@@ -135,13 +220,15 @@ class Store:
             if not rows:
                 return
             self._numbers += 1
-            self._done.append(Step(self._numbers, label, datetime.now(UTC), rows))
+            self._done.append(journal.Step(self._numbers, label, datetime.now(UTC), rows))
             self._undone.clear()
         self._tell(journal.changes_of(rows, label, Turn.DONE))
 
     @contextmanager
     def keep(self) -> Iterator[Connection]:
         """Write what the program keeps for itself (computed places on the map): no undo step, no notice."""
+        from netwerkkaart.store import journal
+
         with self._turn, self._transaction() as connection:
             yield connection
             journal.drain(connection)
@@ -149,6 +236,8 @@ class Store:
     @contextmanager
     def load(self, label: str) -> Iterator[Connection]:
         """Write very many rows at once, without undo: the history starts anew after it; one notice for every kind."""
+        from netwerkkaart.store import journal
+
         with self._turn:
             with self._transaction() as connection:
                 journal.remove(connection)
@@ -163,20 +252,26 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if self._writer is None:
-            raise ReadOnlyError("Dit bestand is alleen-lezen geopend; wijzigen kan hier niet.")
+        from netwerkkaart.store.trouble import TROUBLE, explained
+
+        writer = self.writer
         if self._working:
             raise RuntimeError("One act of the user is one work block: it can't hold another one.")
         self._working = True
         try:
-            with self._writer.begin() as connection:
+            with writer.begin() as connection:
                 yield connection
-        except DatabaseError as error:
-            raise (_explained(error) or error) from error
+        except TROUBLE as error:
+            raise (explained(error) or error) from error
         finally:
             self._working = False
 
     def _write_logbook(self, connection: Connection, rows: tuple[RowChange, ...], label: str) -> None:
+        from sqlalchemy import insert
+
+        from netwerkkaart.store import journal
+        from netwerkkaart.store.tables import logbook
+
         touched = journal.changes_of(rows, label, Turn.DONE).touched
         things = [f"{kind}:{number}" for kind, ids in touched.items() for number in sorted(ids)]
         shown = " ".join(things[:20]) + (f" +{len(things) - 20}" if len(things) > 20 else "")
@@ -234,6 +329,8 @@ class Store:
             self._undone.clear()
 
     def _turn_back(self, source: list[Step], target: list[Step], prefix: str, turn: Turn) -> str:
+        from netwerkkaart.store import journal
+
         with self._turn:
             if not source:
                 raise RefusedError("Er is niets om ongedaan te maken of opnieuw te doen.")
@@ -242,7 +339,7 @@ class Store:
                 rows = journal.replay_inverse(connection, step.rows, step.label)
                 self._write_logbook(connection, rows, prefix + step.label)
             source.pop()
-            target.append(Step(step.number, step.label, step.at, rows))
+            target.append(journal.Step(step.number, step.label, step.at, rows))
         self._tell(journal.changes_of(rows, step.label, turn))
         return step.label
 
@@ -254,40 +351,3 @@ class Store:
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
-
-
-_EXPLAINED: tuple[tuple[tuple[str, ...], type[NetwerkkaartError], str], ...] = (
-    (
-        ("disk is full", "disk i/o"),
-        NoRoomError,
-        (
-            "De schijf is vol of kan niet worden beschreven. Deze wijziging is niet bewaard; alles van daarvoor wel. "
-            "Maak ruimte en probeer het opnieuw."
-        ),
-    ),
-    (
-        ("foreign key",),
-        NotFoundError,
-        "Iets waar dit naar verwijst bestaat niet meer, of wordt nog ergens gebruikt. Er is niets veranderd.",
-    ),
-    (("unique constraint",), RefusedError, "Dit bestaat al. Er is niets veranderd."),
-    (
-        ("locked",),
-        FileInUseError,
-        "Een ander programma is bezig met dit bestand. Probeer het zo meteen opnieuw.",
-    ),
-    (("readonly",), ReadOnlyError, "Dit bestand of de map ervan kan niet worden beschreven."),
-    (
-        ("malformed", "not a database"),
-        BadFileError,
-        "Het bestand is beschadigd. Zet een reservekopie terug via Instellingen › Reservekopieën.",
-    ),
-)
-
-
-def _explained(error: DatabaseError) -> NetwerkkaartError | None:
-    text = str(error.orig).lower()
-    for marks, kind, sentence in _EXPLAINED:
-        if any(mark in text for mark in marks):
-            return kind(sentence)
-    return None

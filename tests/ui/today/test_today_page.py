@@ -63,8 +63,8 @@ def screen(store: Store, town: Town, qtbot: QtBot) -> Iterator[Screen]:
 
 
 def read(store: Store) -> Today:
-    with store.read() as connection:
-        return today_page(connection, today=TODAY)
+    with store.glance() as glance:
+        return today_page(glance, today=TODAY)
 
 
 def test_it_greets_with_the_day_and_the_school_week(screen: Screen) -> None:

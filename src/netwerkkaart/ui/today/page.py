@@ -29,7 +29,7 @@ from netwerkkaart.ui.widgets.section import Card
 
 if TYPE_CHECKING:
     from netwerkkaart.queries.today import AgreementDue, ContactDue, LeaningSchool, PromiseDue, SilentSchool, Today
-    from netwerkkaart.queries.visits import VisitRow
+    from netwerkkaart.queries.visit_rows import VisitRow
 
 _MUST = 6
 _SILENT = 5
@@ -121,8 +121,8 @@ class TodayPage(Page):
         from netwerkkaart.queries.today import today_page
 
         today = self.desk.today()
-        with self.desk.store.read() as connection:
-            found = today_page(connection, today=today)
+        with self.desk.store.glance() as glance:
+            found = today_page(glance, today=today)
         self._show_head(found, today)
         if found != self._found:
             self._found = found
@@ -299,7 +299,9 @@ class TodayPage(Page):
     def _settle_promise(self, promise_id: int) -> None:
         from netwerkkaart.usecases.promises import settle_promise
 
-        self.desk.act(settle_promise, self.desk.store, promise_id, kept=True, on=self.desk.today())
+        self.desk.act(
+            settle_promise, self.desk.store, promise_id, kept=True, on=self.desk.today(), today=self.desk.today()
+        )
 
     def _agreement_line(self, one: "AgreementDue", today: date) -> Line:
         ends = one.ends_on

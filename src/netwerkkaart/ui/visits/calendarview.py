@@ -26,7 +26,8 @@ from netwerkkaart.ui.visits.marks import KIND_ICONS, clock, people
 from netwerkkaart.ui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.visits import DayCount, VisitFilter, VisitRow
+    from netwerkkaart.queries.visit_rows import VisitRow
+    from netwerkkaart.queries.visits import DayCount, VisitFilter
 
 _DAY_WIDTH = 336
 _MOST = 60

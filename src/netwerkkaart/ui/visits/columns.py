@@ -12,7 +12,7 @@ from netwerkkaart.ui.tables import Column, cells
 from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES, clock, first_names, people
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.visits import VisitRow
+    from netwerkkaart.queries.visit_rows import VisitRow
 
 
 def columns() -> list["Column[VisitRow]"]:

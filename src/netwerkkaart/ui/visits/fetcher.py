@@ -12,7 +12,8 @@ from netwerkkaart.ui.tables import Query
 if TYPE_CHECKING:
     from array import array
 
-    from netwerkkaart.queries.visits import VisitFilter, VisitRow
+    from netwerkkaart.queries.visit_rows import VisitRow
+    from netwerkkaart.queries.visits import VisitFilter
 
 MINE, YEAR, WEEK, MONTH = "mine", "year", "week", "month"
 PLANNED, HELD, CANCELLED = "planned", "held", "cancelled"

@@ -26,7 +26,7 @@ from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.visits import VisitRow
+    from netwerkkaart.queries.visit_rows import VisitRow
 
 LIST, CALENDAR = "list", "calendar"
 _MANY_SCHOOLS = 40
@@ -186,6 +186,10 @@ class VisitsPage(Page):
 
     def current_target(self) -> Target:
         return Target(self.key, tab=self._view())
+
+    def take_focus(self) -> None:
+        shown = self.calendar.grid if self._view() == CALENDAR else self.list.table
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         self.list.focus_search()

@@ -1,0 +1,70 @@
+"""Plain connections to one SQLite file, with our pragmas; nothing here waits for SQLAlchemy."""
+
+import sqlite3
+import sys
+from pathlib import Path
+
+APPLICATION_ID = 0x4E574B31
+"""``NWK1``: how we know a file as ours."""
+
+BUSY_MS = 5000
+_NETWORK_FILE_SYSTEMS = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "9p", "afs", "fuse.sshfs", "davfs"})
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open one plain connection with our pragmas, transactions begun by hand.
+
+    Raises:
+        sqlite3.OperationalError: the file can't be opened.
+    """
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA secure_delete = ON")  # what is erased must be gone from the file too
+    return connection
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a reading connection, also where the folder itself can't be written (a WAL file needs that otherwise)."""
+    connection = connect(path, read_only=True)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    return connection
+
+
+def set_journal_mode(connection: sqlite3.Connection, *, on_share: bool) -> None:
+    """Use write-ahead logging on a local disk; on a network share it would damage the file, so not there."""
+    connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if on_share else 'WAL'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if on_share else 'NORMAL'}")
+
+
+def is_on_share(path: Path) -> bool:
+    """Tell whether the file lies on a network drive, as far as the system says."""
+    absolute = str(path.absolute())
+    if sys.platform == "win32":
+        import ctypes
+
+        drive_remote = 4
+        root = absolute if absolute.startswith("\\\\") else absolute[:3]
+        return root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == drive_remote
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    best, kind = "", ""
+    for mount in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        fields = mount.split()
+        where = fields[1].replace("\\040", " ")
+        inside = absolute == where or absolute.startswith(where.rstrip("/") + "/")
+        if inside and len(where) >= len(best):
+            best, kind = where, fields[2]
+    return kind in _NETWORK_FILE_SYSTEMS
