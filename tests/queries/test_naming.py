@@ -37,7 +37,9 @@ def test_it_is_found(store: Store, town: Town, meant: Meant, words: str, name: s
 
 
 @pytest.mark.parametrize("meant", [school_meant, contact_meant, worker_meant])
-@pytest.mark.parametrize("words", ["", "Niemand", "999999", "²", "%", "*"])
+@pytest.mark.parametrize(
+    "words", ["", "Niemand", "999999", "9" * 5000, "²", "%", "*"], ids=lambda words: repr(words)[:20]
+)
 def test_nobody_is_meant(store: Store, town: Town, meant: Meant, words: str) -> None:
     with store.read() as connection, pytest.raises(NotFoundError, match="Er is geen"):
         meant(connection, words)

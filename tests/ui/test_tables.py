@@ -223,15 +223,17 @@ def test_what_is_copied_is_what_is_seen(view: ListView) -> None:
 
 def test_files_hold_what_is_shown_and_no_formula(view: ListView, tmp_path: Path) -> None:
     assert isinstance(view.model, RowsModel)
-    view.model.set_rows([School(1, "=1+1", 4), School(2, "+31 6 12", None), School(3, "-naam")])
+    view.model.set_rows(
+        [School(1, "=1+1", 4), School(2, "+31 6 12", None), School(3, "-naam"), School(4, "+1-1"), School(5, "+1\n+x")]
+    )
     view.show_column("since", shown=True)
-    assert view.save_csv(tmp_path / "x.csv") == 3
+    assert view.save_csv(tmp_path / "x.csv") == 5
     with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.reader(file, delimiter=";"))
     assert lines[0] == ["School", "Laatste contact", "Sector", "Sinds"]
-    assert [line[0] for line in lines[1:]] == ["'=1+1", "+31 6 12", "'-naam"]
+    assert [line[0] for line in lines[1:]] == ["'=1+1", "+31 6 12", "'-naam", "'+1-1", "'+1\n+x"]
     assert lines[1][1:] == ["4", "po", "2026-08-24"]
-    assert view.save_xlsx(tmp_path / "x.xlsx") == 3
+    assert view.save_xlsx(tmp_path / "x.xlsx") == 5
     assert (tmp_path / "x.xlsx").stat().st_size > 4000
 
 

@@ -86,7 +86,7 @@ def _meant(every: Iterable[_Named], words: str, nobody: str) -> int:
     known = list(every)
     for found in (
         [one for one in known if one.code and one.code == typed.upper()],
-        [one for one in known if typed.isascii() and typed.isdigit() and one.id == int(typed)],
+        [one for one in known if typed.isascii() and typed.lstrip("0") == str(one.id)],
         [one for one in known if folded and folded in {fold(name) for name in one.names if name}],
     ):
         if len(found) == 1:

@@ -55,7 +55,7 @@ def hits(
         return ()
     by_name = connection.execute(_NAMES, {"words": expression, "most": names}) if names else ()
     by_note = connection.execute(_NOTES, {"words": expression, "most": notes}) if notes else ()
-    return (*map(_name_hit, by_name), *map(_note_hit, by_note))
+    return (*map(_name_hit, by_name), *(_note_hit(row) for row in by_note if row.day is not None))
 
 
 def marked(snippet: str) -> tuple[tuple[str, bool], ...]:

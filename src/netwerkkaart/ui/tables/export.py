@@ -10,7 +10,7 @@ from typing import Any
 
 from netwerkkaart.ui.tables.columns import Column, Value
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(])")
+_FORMULA = re.compile(r"[=@\t\r\n]|[+-](?!\d[\d .,]*\Z)")  # a telephone number may begin with +
 
 
 def as_tsv(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
