@@ -162,7 +162,7 @@ def _words(connection: Connection, school_id: int) -> Mapping[int, VisitWords]:
             visit.school_id == school_id, or_(visit.note != "", visit.place != "", visit.at.is_not(None))
         )
     )
-    return {row.id: VisitWords(row.note, row.place, row.at) for row in rows}
+    return {number: VisitWords(note, place, at) for number, note, place, at in rows}
 
 
 def _next_visit(record: SchoolRecord, words: Mapping[int, VisitWords]) -> PlannedVisit | None:

@@ -231,12 +231,12 @@ def school_record(
 
 def _links(connection: Connection, table: Table, other: str, school_id: int) -> Mapping[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
-    rows = connection.execute(
+    cursor = connection.execute(
         select(table.c.visit_id, table.c[other])
         .join(t.visit, t.visit.c.id == table.c.visit_id)
         .where(t.visit.c.school_id == school_id)
-    ).all()
-    for visit_id, number in rows:
+    ).cursor
+    for visit_id, number in cursor.fetchall() if cursor else ():  # plain tuples: a busy school has thousands
         found[visit_id].add(number)
     return {visit_id: frozenset(numbers) for visit_id, numbers in found.items()}
 
@@ -254,16 +254,16 @@ def _visits(connection: Connection, school_id: int) -> tuple[tuple[VisitFact, ..
     ).all()
     facts = tuple(
         VisitFact(
-            id=row.id,
-            day=row.day,
-            kind=row.kind,
-            status=row.status,
-            initiative=row.initiative,
-            contacts=contacts.get(row.id, none),
-            workers=workers.get(row.id, none),
-            themes=themes.get(row.id, none),
+            id=number,
+            day=day,
+            kind=kind,
+            status=status,
+            initiative=initiative,
+            contacts=contacts.get(number, none),
+            workers=workers.get(number, none),
+            themes=themes.get(number, none),
         )
-        for row in rows
+        for number, day, kind, status, initiative in rows
     )
     return facts, set().union(*contacts.values()), set().union(*workers.values())
 
@@ -276,7 +276,7 @@ def _signals(connection: Connection, school_id: int) -> tuple[SignalFact, ...]:
         .where(visit.school_id == school_id)
         .order_by(visit.day, one.id)
     )
-    return tuple(SignalFact(row.id, row.visit_id, row.day, row.kind, row.contact_id) for row in rows)
+    return tuple(SignalFact(*row) for row in rows)
 
 
 def _activities(connection: Connection, school_id: int) -> tuple[tuple[ActivityFact, ...], Mapping[int, str]]:
