@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -254,6 +254,14 @@ def test_a_note_about_a_pupil_is_asked_after_once_and_never_blocked(screen: Scre
     assert screen.form.note.warning()
     screen.panel.save_button.click()
     assert screen.sheet(screen.saved[0]).note == "De moeder van Jan belde."
+
+
+def test_what_is_opened_comes_in_sight(screen: Screen, qtbot: QtBot) -> None:
+    screen.click(screen.button)
+    note, panel = screen.form.note, screen.panel
+    screen.form.note_fold.head.click()
+    foot = panel.save_button.mapTo(panel, QPoint(0, 0)).y()
+    qtbot.waitUntil(lambda: note.edit.mapTo(panel, QPoint(0, note.edit.height())).y() <= foot)
 
 
 def test_signals_belong_to_the_person_they_are_about(screen: Screen, town: Town) -> None:

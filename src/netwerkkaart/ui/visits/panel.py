@@ -166,6 +166,7 @@ class VisitPanel(SidePanel):
         return True
 
     def _save(self) -> bool:
+        self.confirm.hide()  # who saves has answered whether it is to be thrown away
         missing = self.form.missing()
         if missing:
             self._say_problem(missing)
@@ -183,7 +184,6 @@ class VisitPanel(SidePanel):
             self._say_problem(str(refused))
             return False
         self._start = self.form.state()
-        self.confirm.hide()
         self.saved.emit(visit_id)
         return True
 

@@ -1,8 +1,8 @@
 """A part of a form that is folded away until it is wanted; its heading tells what is in it."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
@@ -73,6 +73,7 @@ class Fold(QWidget):
         layout.addWidget(self.inside)
         self.inside.hide()
         self.head.toggled.connect(self._on_toggled)
+        self.head.clicked.connect(lambda: QTimer.singleShot(0, self, self._come_in_sight))
         self._say()
 
     def set_summary(self, text: str) -> None:
@@ -98,6 +99,15 @@ class Fold(QWidget):
         self._say()
         if checked:
             self.opened.emit()
+
+    def _come_in_sight(self) -> None:
+        """Scroll so far that what was just opened is seen, its heading before all."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.is_open():
+            for part in (self.inside, self.head):
+                area.ensureWidgetVisible(part, 0, 8)
 
     def _say(self) -> None:
         state = _("uitgeklapt") if self.head.isChecked() else _("ingeklapt")
