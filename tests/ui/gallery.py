@@ -364,7 +364,6 @@ def panel() -> QWidget:
     form.row("Wanneer", field, "↑ en ↓ gaan een dag verder of terug")
     wrong = QLineEdit("?")
     form.row("Plek", wrong)
-    form.show_error(wrong, "Vul een plek in of laat het leeg.")
     form.row("Notitie", NoteField(lambda: TODAY))
     form.stretch()
     side.set_title("Bezoek vastleggen")

@@ -7,6 +7,7 @@ import numpy as np
 
 from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.stand import is_stale
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.graph.layout.islands import HUB
 from netwerkkaart.graph.layout.places import Layout
@@ -26,7 +27,6 @@ _PERSON = {
 }
 _STAR = 11.5
 _RANKS = {level: rank for rank, level in enumerate(Level)}
-_STALE_DAYS = 365
 _FADE_DAYS = (91, 183, 365)
 _STEPS = {step: number for number, step in enumerate((None, *TieStep))}
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
@@ -112,7 +112,7 @@ def _importance(node: Node) -> float:
 def _is_stale(node: Node, on: date) -> bool:
     if node.stand in {None, TrustStand.NO_VIEW} or node.stand_since is None:
         return False
-    return (on - node.stand_since).days > _STALE_DAYS
+    return is_stale(node.stand_since, on)
 
 
 def _pale(tie: NetTie, on: date) -> int:

@@ -1,13 +1,12 @@
-"""Which school, contact or worker somebody means who gives a code, an id or an exact name."""
+"""Which school somebody means who gives a code, an id or an exact name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
 from netwerkkaart.domain.names import fold
-from netwerkkaart.domain.people import PersonName
 from netwerkkaart.store import tables as t
 from netwerkkaart.texts import _
 
@@ -41,43 +40,6 @@ def school_meant(connection: Connection, words: str) -> int:
         for row in rows
     ]
     return _meant(every, words, _("Er is geen school met de code, het nummer of de naam “{words}”."))
-
-
-def contact_meant(connection: Connection, words: str) -> int:
-    """Return the id of the contact with this id or exact name.
-
-    Raises:
-        NotFoundError: there is none; the sentence says what to try.
-        RefusedError: several have this name; the sentence lists them.
-    """
-    c = t.contact.c
-    at = (
-        select(func.min(t.school.c.name))
-        .join(t.position, t.position.c.school_id == t.school.c.id)
-        .where(t.position.c.contact_id == c.id)
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        select(c.id, c.given, c.infix, c.family, at.label("school")).where(c.erased_on.is_(None)).order_by(c.sort_name)
-    )
-    every = []
-    for row in rows:
-        name = PersonName(row.given, row.infix, row.family)
-        where = ", ".join(filter(None, (row.school, _("nummer {id}").format(id=row.id))))
-        every.append(_Named(row.id, (str(name), name.listed()), f"{name} ({where})"))
-    return _meant(every, words, _("Er is geen contact met het nummer of de naam “{words}”."))
-
-
-def worker_meant(connection: Connection, words: str) -> int:
-    """Return the id of the worker with this id or exact name.
-
-    Raises:
-        NotFoundError: there is none; the sentence says what to try.
-        RefusedError: several have this name; the sentence lists them.
-    """
-    rows = connection.execute(select(t.worker.c.id, t.worker.c.name).order_by(t.worker.c.name))
-    every = [_Named(row.id, (row.name,), f"{row.name} ({_('nummer {id}').format(id=row.id)})") for row in rows]
-    return _meant(every, words, _("Er is geen medewerker met het nummer of de naam “{words}”."))
 
 
 def _meant(every: Iterable[_Named], words: str, nobody: str) -> int:

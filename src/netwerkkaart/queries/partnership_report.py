@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.names import split_name
@@ -30,6 +30,7 @@ from netwerkkaart.queries.partnership_rows import (
     VisitLine,
 )
 from netwerkkaart.queries.running import runs_on
+from netwerkkaart.queries.school_people import last_met
 from netwerkkaart.store import tables as t
 
 if TYPE_CHECKING:
@@ -193,20 +194,7 @@ def _ties(
         .order_by(t.tie_step.c.since)
     ):
         steps[row.contact_id, row.worker_id] = (row.step, row.since)
-    guest, host = t.visit_contact.c, t.visit_worker.c
-    met: dict[tuple[int, int], date] = {}
-    last: dict[int, date] = {}
-    for pair in connection.execute(
-        select(guest.contact_id, host.worker_id, func.max(t.visit.c.day).label("day"))
-        .select_from(t.visit_contact)
-        .join(t.visit, t.visit.c.id == guest.visit_id)
-        .outerjoin(t.visit_worker, host.visit_id == guest.visit_id)
-        .where(guest.contact_id.in_(contacts), t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= on)
-        .group_by(guest.contact_id, host.worker_id)
-    ):
-        last[pair.contact_id] = max(pair.day, last.get(pair.contact_id, pair.day))
-        if pair.worker_id is not None:
-            met[pair.contact_id, pair.worker_id] = pair.day
+    met, last = last_met(connection, contacts, on)
     workers = {row.id: row for row in connection.execute(select(t.worker.c.id, t.worker.c.name, t.worker.c.job))}
     found: dict[int, list[TieRow]] = defaultdict(list)
     for contact_id, worker_id in sorted({*steps, *met}):

@@ -42,7 +42,7 @@ def school_people(
     ).all()
     ids = {row.id for row in rows}
     steps = _steps(connection, ids, today)
-    met, last = _met(connection, ids, today)
+    met, last = last_met(connection, ids, today)
     workers = {row.id: row.name for row in connection.execute(select(t.worker.c.id, t.worker.c.name))}
     vias = _vias(connection, ids, workers)
     ties = _ties(steps, met, workers)
@@ -85,10 +85,10 @@ def school_seats(connection: Connection, sector: Sector, people: tuple[PersonRow
     return empty_seats(expected_seats(connection, sector).get(sector, ()), roles, role_fillings(connection))
 
 
-_Pair = tuple[int, int]
+Pair = tuple[int, int]
 
 
-def _steps(connection: Connection, contacts: set[int], today: date) -> Mapping[_Pair, tuple[TieStep, date]]:
+def _steps(connection: Connection, contacts: set[int], today: date) -> Mapping[Pair, tuple[TieStep, date]]:
     rows = connection.execute(
         select(t.tie.c.contact_id, t.tie.c.worker_id, t.tie_step.c.step, t.tie_step.c.since)
         .join(t.tie_step, t.tie_step.c.tie_id == t.tie.c.id)
@@ -98,10 +98,10 @@ def _steps(connection: Connection, contacts: set[int], today: date) -> Mapping[_
     return {(row.contact_id, row.worker_id): (row.step, row.since) for row in rows}
 
 
-def _met(connection: Connection, contacts: set[int], today: date) -> tuple[Mapping[_Pair, date], Mapping[int, date]]:
-    """Return when each pair of contact and worker met last, and per contact the last time at all."""
+def last_met(connection: Connection, contacts: set[int], today: date) -> tuple[Mapping[Pair, date], Mapping[int, date]]:
+    """Return when each pair of contact and worker met last, and per contact the last time at all; one statement."""
     guest, host = t.visit_contact.c, t.visit_worker.c
-    met: dict[_Pair, date] = {}
+    met: dict[Pair, date] = {}
     last: dict[int, date] = {}
     for row in connection.execute(
         select(guest.contact_id, host.worker_id, func.max(t.visit.c.day).label("day"))
@@ -118,7 +118,7 @@ def _met(connection: Connection, contacts: set[int], today: date) -> tuple[Mappi
 
 
 def _ties(
-    steps: Mapping[_Pair, tuple[TieStep, date]], met: Mapping[_Pair, date], workers: Mapping[int, str]
+    steps: Mapping[Pair, tuple[TieStep, date]], met: Mapping[Pair, date], workers: Mapping[int, str]
 ) -> Mapping[int, tuple[PersonTie, ...]]:
     found: dict[int, list[PersonTie]] = defaultdict(list)
     for contact_id, worker_id in {*steps, *met}:

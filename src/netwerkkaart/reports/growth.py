@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerkkaart.domain.phases import Phase
+from netwerkkaart.domain.stand import STALE_AFTER_MONTHS
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.years import SchoolYear, add_months, school_years
 from netwerkkaart.look import mix
@@ -15,7 +16,6 @@ from netwerkkaart.texts import _
 from netwerkkaart.texts.words import phase_label, word
 
 MOST_YEARS = 6
-FADES_AFTER_MONTHS = 12
 _GUTTER = 118.0
 _STEP = 12.5
 _BAND = 15.0
@@ -153,7 +153,7 @@ def _stands(chart: _Chart, bottom: float, stands: Sequence[tuple[date, TrustStan
         until = stands[place + 1][0] if place + 1 < len(stands) else chart.growth.on
         if until <= chart.first:
             continue
-        sure = min(add_months(day, FADES_AFTER_MONTHS), until)
+        sure = min(add_months(day, STALE_AFTER_MONTHS), until)
         tone = tokens.stand[stand]
         left, middle, right = chart.x(day), chart.x(sure), chart.x(until)
         paper.box(left, bottom, max(middle - left, 1), _BAND, mix(tone.soft, tone.solid, 0.18))

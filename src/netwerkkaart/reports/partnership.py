@@ -4,14 +4,14 @@ from netwerkkaart.domain.audience import Audience, ReportPart, Veil
 from netwerkkaart.domain.people import AssignmentKind
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.schools import SchoolSource
+from netwerkkaart.domain.stand import is_stale
 from netwerkkaart.domain.trust import SIGNALS, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
-from netwerkkaart.domain.years import add_months
 from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.partnership_rows import SchoolReport
 from netwerkkaart.reports import growth as growth_chart
 from netwerkkaart.reports import partnership_sections as sections
-from netwerkkaart.reports.growth import FADES_AFTER_MONTHS, Growth
+from netwerkkaart.reports.growth import Growth
 from netwerkkaart.reports.lettering import shorten, wrap
 from netwerkkaart.reports.map import Drawer, draw_picture
 from netwerkkaart.reports.marks import LADDER_WIDTH, ladder, stand_sign
@@ -156,7 +156,7 @@ def _stand(paper: Paper, report: SchoolReport, sight: Sight, x: float, bottom: f
     paper.write(x, bottom + _CARD_HEIGHT - 16, _("Stand van het vertrouwen"), kinds.label)
     now = report.stands[-1] if report.stands else None
     stand = now.stand if now else TrustStand.NO_VIEW
-    faded = now is not None and add_months(now.since, FADES_AFTER_MONTHS) < report.on
+    faded = now is not None and is_stale(now.since, report.on)
     stand_sign(paper, x + 10, bottom + 43, 9, stand, faded=faded)
     paper.write(x + 27, bottom + 39, capitalised(word(stand)), kinds.heading)
     if now is None:

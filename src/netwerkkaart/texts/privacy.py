@@ -62,8 +62,3 @@ def share_question() -> str:
 def share_steps() -> tuple[str, ...]:
     """Return the three steps of the share check, to be numbered."""
     return tuple(_(step) for step in _SHARE_CHECK)
-
-
-def holds_personal_data() -> str:
-    """Return what every print and export with names says."""
-    return _("Bevat persoonsgegevens")

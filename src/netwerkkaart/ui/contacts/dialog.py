@@ -26,6 +26,7 @@ from netwerkkaart.ui.contacts.via_fields import ViaFields
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.dialog import Dialog, height_at
+from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact, revise_contact
 
@@ -287,19 +288,6 @@ class ContactDialog(Dialog):
 
 
 def _labelled(text: str, field: QWidget, hint: str = "") -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    label = QLabel(text)
-    theme.set_kind(label, "strong")
-    label.setBuddy(field)
-    if not field.accessibleName():
-        field.setAccessibleName(text)
-    column.addWidget(label)
-    column.addWidget(field)
-    if hint:
-        small = QLabel(hint, wordWrap=True)
-        theme.set_kind(small, "small")
-        column.addWidget(small)
-    return box
+    form = Form()
+    form.row(text, field, hint)
+    return form

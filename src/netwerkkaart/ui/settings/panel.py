@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
@@ -51,13 +50,3 @@ class Panel(QWidget):
     def refresh(self) -> None:
         """Read what this part shows again."""
         raise NotImplementedError
-
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """Return the content in an area that scrolls only when it must, without a frame."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area

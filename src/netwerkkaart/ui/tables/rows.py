@@ -49,10 +49,6 @@ class RowsModel(TableModel):
         self._all = list(rows)
         self._apply()
 
-    def all_rows(self) -> list[Any]:
-        """Return every row, also those that are narrowed away."""
-        return list(self._all)
-
     def rows(self) -> list[Any]:
         """Return the rows as shown, in order."""
         return list(self._shown)

@@ -1,4 +1,4 @@
-"""Forms: a label above its field, a hint under it, and the error where it belongs."""
+"""Forms: a label above its field and a hint under it."""
 
 from typing import TypeVar
 
@@ -28,14 +28,13 @@ class NumberField(QSpinBox):
 
 
 class Form(QWidget):
-    """Rows of label, field, hint and error; the label names the field for screen readers too."""
+    """Rows of label, field and hint; the label names the field for screen readers too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
-        self._errors: dict[QWidget, QLabel] = {}
 
     def heading(self, text: str) -> QLabel:
         """Start a group of rows."""
@@ -60,11 +59,6 @@ class Form(QWidget):
             theme.set_kind(note, "small")
             box.addWidget(note)
             field.setAccessibleDescription(hint)
-        error = QLabel(wordWrap=True)
-        theme.set_kind(error, "error")
-        error.hide()
-        box.addWidget(error)
-        self._errors[field] = error
         self._layout.addLayout(box)
         return field
 
@@ -75,22 +69,3 @@ class Form(QWidget):
     def stretch(self) -> None:
         """Push the rows to the top."""
         self._layout.addStretch()
-
-    def show_error(self, field: QWidget, text: str) -> None:
-        """Say under a field what is wrong with it, and go there."""
-        error = self._errors[field]
-        error.setText(text)
-        error.show()
-        field.setProperty("invalid", True)
-        field.setAccessibleDescription(text)
-        theme.restyle(field)
-        field.setFocus()
-
-    def clear_errors(self) -> None:
-        """Take all errors away."""
-        for field, error in self._errors.items():
-            if not error.isHidden():
-                error.hide()
-                field.setProperty("invalid", False)
-                field.setAccessibleDescription("")
-                theme.restyle(field)

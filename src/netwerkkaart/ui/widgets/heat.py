@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -323,10 +322,3 @@ class HeatTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def cell_at(self, where: QPoint) -> tuple[Hashable, Hashable] | None:
-        """Return the keys of the cell under a point, for a menu."""
-        index = self.indexAt(where)
-        if not index.isValid():
-            return None
-        return self._counts.rows[index.row()][0], self._counts.columns[index.column()][0]
