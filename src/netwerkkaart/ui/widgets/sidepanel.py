@@ -108,6 +108,7 @@ class SidePanel(QWidget):
         fresh = self.isHidden()
         if fresh:
             self._before = QApplication.focusWidget()
+            self._scroll.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         if fresh and theme.motion_ms():
