@@ -4,53 +4,34 @@ It paints a :class:`netwerkkaart.graph.picture.Picture` and tells what the user 
 nothing itself. Its accessible twin is the table of the page around it.
 """
 
-from collections.abc import Iterable
-
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netwerkkaart.graph.build import empty
-from netwerkkaart.graph.drawing import Sheet, draw, legend_width
-from netwerkkaart.graph.labels import Frame
-from netwerkkaart.graph.picture import Flags, Picture
-from netwerkkaart.look import Tokens
-from netwerkkaart.texts import _, ngettext
-from netwerkkaart.ui import theme
-from netwerkkaart.ui.map.backdrop import Backdrop
+from netwerkkaart.graph.picture import Picture
 from netwerkkaart.ui.map.layer import Layer
-from netwerkkaart.ui.map.pen import QtPen, ink
-from netwerkkaart.ui.map.view import View, fitting
+from netwerkkaart.ui.map.surface import MapSurface
+from netwerkkaart.ui.map.view import fitting
 from netwerkkaart.ui.map.walking import in_direction, most_important, round_about
 
 _STEP = 1.25
-_REACH = 6.0
-_DIM = 0.55
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
-_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _STEPS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
-class MapCanvas(QWidget):
-    """Shows one picture; all keys and places are those of the picture."""
+class MapCanvas(MapSurface):
+    """The map under mouse and keyboard."""
 
     opened = Signal(str)
     """Enter or double-click on a node: its key."""
@@ -58,10 +39,6 @@ class MapCanvas(QWidget):
     """Right-click or the menu key: key of the node or empty, and where on the screen."""
     moved = Signal(str, float, float)
     """A node was put elsewhere by hand: key and saved place in map units (a contact's counts from its school)."""
-    selection_changed = Signal(object)
-    """The selected keys, a tuple of str in the order they were selected."""
-    focus_changed = Signal(object, int)
-    """Keys in the middle of the focus and the steps out from them; 0 steps is the whole map."""
     hovered = Signal(str)
     """Key under the pointer, or empty."""
     find_requested = Signal()
@@ -71,274 +48,9 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(_("Kaart van het netwerk"))
-        self._tokens = theme.tokens()
-        self._picture = empty()
-        self._layer = Layer(self._picture, self._tokens)
         self._round = (-1, -1)
-        self._hidden: frozenset[str] = frozenset()
-        self._view = View()
-        self._fitted = False
-        self._placed = False
-        self._framed = False
-        self._inset = 0.0
-        self._selected: list[int] = []
-        self._hover = -1
-        self._focus: tuple[tuple[int, ...], int] = ((), 0)
         self._press: QPointF | None = None
-        self._grabbed = -1
         self._drag = False
-        self._dragged: Layer | None = None
-        self._backdrop = Backdrop(self, self.update)
-
-    # -- what the page sets and asks -------------------------------------------------------------------------------
-
-    def picture(self) -> Picture:
-        """Return the picture that is shown."""
-        return self._picture
-
-    def set_picture(self, picture: Picture, *, keep_view: bool = True) -> None:
-        """Show a picture; selection, focus and view stay as far as their nodes are still there."""
-        chosen = self.selection()
-        centres, steps = self._focus
-        names = [self._picture.keys[number] for number in centres]
-        self._picture = picture
-        self._hover = -1
-        self._grabbed, self._drag, self._dragged = -1, False, None
-        self._selected = [number for number in map(picture.index, chosen) if number >= 0]
-        left = tuple(number for number in map(picture.index, names) if number >= 0)
-        self._focus = (left, steps) if left else ((), 0)
-        if not keep_view:
-            self._placed = False
-        self._rebuild()
-        if len(self._selected) != len(chosen):
-            self._tell_selection()
-        self._describe()
-
-    def set_look(self, tokens: Tokens) -> None:
-        """Use the colours of another look."""
-        if tokens is not self._tokens:
-            self._tokens = tokens
-            self._rebuild()
-
-    def hidden(self) -> frozenset[str]:
-        """Return the legend entries that are hidden."""
-        return self._hidden
-
-    def set_hidden(self, hidden: Iterable[str]) -> None:
-        """Hide what these legend entries name."""
-        wanted = frozenset(hidden)
-        if wanted != self._hidden:
-            self._hidden = wanted
-            self._hover = -1
-            self._rebuild()
-
-    def selection(self) -> tuple[str, ...]:
-        """Return the selected keys in the order they were selected."""
-        return tuple(self._picture.keys[number] for number in self._selected)
-
-    def select(self, keys: Iterable[str], *, reveal: bool = False) -> None:
-        """Select these nodes; those not in the picture are passed over."""
-        wanted = [number for number in map(self._picture.index, keys) if number >= 0]
-        self._set_selected(wanted)
-        if reveal and wanted:
-            self.reveal(self._picture.keys[wanted[-1]])
-
-    def focus(self) -> tuple[tuple[str, ...], int]:
-        """Return the keys in the middle of the focus and the steps out from them; ``((), 0)`` is the whole map."""
-        return tuple(self._picture.keys[number] for number in self._focus[0]), self._focus[1]
-
-    def focus_on(self, keys: Iterable[str], steps: int) -> None:
-        """Fade all that is more than so many steps away from these nodes; 0 steps shows everything."""
-        numbers = tuple(number for number in map(self._picture.index, keys) if number >= 0)
-        wanted = (numbers, steps) if numbers and steps > 0 else ((), 0)
-        if wanted == self._focus:
-            return
-        self._focus = wanted
-        self._rebuild()
-        self.focus_changed.emit(*self.focus())
-
-    def reveal(self, key: str) -> None:
-        """Bring a node into view, near enough to read its name."""
-        number = self._picture.index(key)
-        if number < 0:
-            return
-        x, y = self._picture.xy[number].tolist()
-        px, py = self._view.to_pixels(x, y)
-        inside = self._inset + 40 < px < self.width() - 40 and 40 < py < self.height() - 40
-        scale = max(self._view.scale, 0.7)
-        if not inside or scale != self._view.scale:
-            middle = (self._inset + self.width()) / 2
-            self._set_view(View(scale, middle - x * scale, self.height() / 2 - y * scale))
-
-    def set_inset(self, left: float) -> None:
-        """Keep so many pixels at the left free when fitting: the legend lies there."""
-        if left != self._inset:
-            self._inset = left
-            if self._fitted:
-                self.fit()
-
-    def fit(self) -> None:
-        """Show the whole map."""
-        if self.width() > 1:
-            self._set_view(fitting(self._picture.bounds(), self.width(), self.height(), self._inset))
-            self._fitted = self._placed = True
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom with the place under ``at`` (default the middle) staying where it is."""
-        where = at or QPointF((self._inset + self.width()) / 2, self.height() / 2)
-        least = 0.5 * fitting(self._picture.bounds(), self.width(), self.height(), closest=1.0).scale
-        self._set_view(self._view.zoomed(factor, where.x(), where.y(), least))
-
-    def view(self) -> View:
-        """Return where one looks now."""
-        return self._view
-
-    def set_view(self, view: View) -> None:
-        """Look there."""
-        self._set_view(view)
-
-    def node_at(self, where: QPointF) -> str:
-        """Return the key of the node under a pixel, or an empty text."""
-        number = self._hit(where)
-        return "" if number < 0 else self._picture.keys[number]
-
-    def paint_on(self, painter: QPainter, place: QRectF, tokens: Tokens, *, whole: bool, text: float) -> None:
-        """Paint what the screen shows (or the whole map) into a rectangle, with legend, title and date: for print.
-
-        ``text`` is the size of letters in units of the painter, 1.0 for pixels as on screen.
-        """
-        painter.save()
-        painter.translate(place.topLeft())
-        painter.setClipRect(QRectF(0, 0, place.width(), place.height()))
-        sheet = Sheet(place.width(), place.height(), text)
-        frame = None if whole else self._on_sheet(sheet)
-        draw(self._picture, QtPen(painter), sheet, tokens, frame=frame, hidden=self._hidden)
-        painter.restore()
-
-    def _on_sheet(self, sheet: Sheet) -> Frame:
-        """The part that is seen, put in the middle of the sheet beside the legend."""
-        side = legend_width(self._picture) * sheet.text
-        head = 40.0 * sheet.text
-        wide, high = self.width() - self._inset, float(self.height())
-        grown = min((sheet.width - side) / wide, (sheet.height - head) / high)
-        return Frame(
-            self._view.scale * grown,
-            (self._view.dx - self._inset) * grown + side,
-            self._view.dy * grown + head,
-            sheet.width,
-            sheet.height,
-            sheet.text,
-        )
-
-    def image(self, scale: float = 2.0, *, whole: bool = False) -> QImage:
-        """Return what the screen shows as an image, so many times as large."""
-        size = self.size() * scale
-        made = QImage(max(size.width(), 1), max(size.height(), 1), QImage.Format.Format_RGB32)
-        painter = QPainter(made)
-        self.paint_on(painter, QRectF(made.rect()), self._tokens, whole=whole, text=scale)
-        painter.end()
-        return made
-
-    def settle(self) -> None:
-        """Finish what is being drawn; for pictures of the screen and for tests."""
-        self._backdrop.finish()
-
-    # -- drawing ---------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 180)
-
-    def _rebuild(self) -> None:
-        lit = None
-        if self._focus[1]:
-            lit = self._picture.within(np.array(self._focus[0], dtype=np.int64), self._focus[1])
-        self._layer = Layer(self._picture, self._tokens, self._hidden, lit)
-        if self._fitted or not self._placed:
-            self.fit()
-        self._redraw(fresh=True)
-
-    def _redraw(self, *, fresh: bool = False) -> None:
-        if self.isVisible():
-            ratio = self.devicePixelRatioF()
-            self._backdrop.want(self._layer, self._view, self.width(), self.height(), ratio, fresh=fresh)
-        self.update()
-
-    def _set_view(self, view: View) -> None:
-        self._fitted = False
-        if view == self._view:
-            return
-        self._view = view
-        if self._backdrop.covers(view):
-            self.update()
-        else:
-            self._redraw()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        try:  # a painter left open when something goes wrong takes the program down
-            self._paint(painter)
-        finally:
-            painter.end()
-
-    def _paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), ink(self._tokens.surface))
-        self._backdrop.paint(painter, self._view)
-        self._paint_lit(painter, self._dragged or self._layer)
-        if self._framed:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(QPen(ink(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-    def _paint_lit(self, painter: QPainter, layer: Layer) -> None:
-        ratio = self.devicePixelRatioF()
-        frame = self._view.frame(self.width(), self.height(), ratio)
-        chosen = self._grabbed if self._dragged is not None else self._hover
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen >= 0:
-            lit, core = self._around(chosen)
-            paper = ink(self._tokens.surface)
-            veil = type(paper)(paper)
-            veil.setAlphaF(_DIM)
-            painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
-            layer.light(painter, frame, lit, core, chosen, self._backdrop.labels_at(layer, self._view))
-        elif self._selected:
-            mine = np.zeros(len(layer.nodes), dtype=bool)
-            mine[self._selected] = True
-            layer.light(painter, frame, mine, mine, -1, self._backdrop.labels_at(layer, self._view))
-        self._paint_rings(painter, layer, frame)
-        painter.restore()
-
-    def _paint_rings(self, painter: QPainter, layer: Layer, frame: Frame) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink(self._tokens.accent), 2.5 * frame.text))
-        reach = layer.picture.radii(frame.scale, frame.text)
-        for number in self._selected:
-            if layer.nodes[number]:
-                x, y = (layer.picture.xy[number] * frame.scale + (frame.dx, frame.dy)).tolist()
-                round_it = float(reach[number]) * (1.35 if layer.picture.radius[number] == 0 else 1.2) + 3 * frame.text
-                painter.drawEllipse(QPointF(x, y), round_it, round_it)
-
-    def _around(self, number: int) -> tuple[Flags, Flags]:
-        """Return what lights up with a node, and the nodes whose lines do: a school stands for all its people."""
-        core = np.zeros(len(self._picture.keys), dtype=bool)
-        core[number] = True
-        if self._picture.radius[number] > 0:
-            core |= self._picture.home == number
-        lit = core.copy()
-        lines = self._picture.lines
-        lit[lines.end[core[lines.start]]] = True
-        lit[lines.start[core[lines.end]]] = True
-        lit[self._picture.neighbours(number)] = True
-        return lit, core
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -349,32 +61,6 @@ class MapCanvas(QWidget):
             self._walk_round(-1 if event.key() == Qt.Key.Key_Backtab else 1)
             return True
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
-            self.set_look(theme.tokens())
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted or event.oldSize().width() <= 1:
-            self.fit()
-        self._redraw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._backdrop.is_busy():
-            self._redraw(fresh=True)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._framed = event.reason() in _BY_KEY  # after a click one sees where one is
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._framed = False
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turns = event.angleDelta().y() / 120
@@ -496,19 +182,6 @@ class MapCanvas(QWidget):
             return False
         return True
 
-    def _hit(self, where: QPointF) -> int:
-        """Return the node under a pixel: the nearest in reach, else the one whose name lies there."""
-        if not self._picture.keys:
-            return -1
-        x, y = self._view.to_map(where.x(), where.y())
-        away = np.hypot(self._picture.xy[:, 0] - x, self._picture.xy[:, 1] - y) * self._view.scale
-        away -= self._picture.radii(self._view.scale)
-        away[~self._layer.nodes] = np.inf
-        nearest = int(away.argmin())
-        if away[nearest] <= _REACH:
-            return nearest
-        return self._backdrop.label_at(self._layer, self._view, where.x(), where.y())
-
     def _set_hover(self, number: int) -> None:
         if number == self._hover:
             return
@@ -527,27 +200,6 @@ class MapCanvas(QWidget):
             self._set_selected([one for one in self._selected if one != number])
         else:
             self._set_selected([*self._selected, number])
-
-    def _set_selected(self, numbers: list[int]) -> None:
-        if numbers != self._selected:
-            self._selected = numbers
-            self._tell_selection()
-            self.update()
-
-    def _tell_selection(self) -> None:
-        self._describe()
-        self.selection_changed.emit(self.selection())
-
-    def _describe(self) -> None:
-        """Say in words what is selected, for who cannot see it."""
-        picture = self._picture
-        text = picture.note
-        if self._selected:
-            number = self._selected[-1]
-            near = len(picture.neighbours(number))
-            name = ", ".join(filter(None, (picture.labels[number], picture.subs[number])))
-            text = ngettext("{name}: {n} verbinding", "{name}: {n} verbindingen", near).format(name=name, n=near)
-        self.setAccessibleDescription(text)
 
     def _drag_node(self, where: QPointF) -> None:
         x, y = self._view.to_map(where.x(), where.y())
@@ -588,3 +240,7 @@ class MapCanvas(QWidget):
         if not (self._inset + 30 < px < self.width() - 30 and 30 < py < self.height() - 30):
             middle = (self._inset + self.width()) / 2
             self._set_view(self._view.panned(middle - px, self.height() / 2 - py))
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        self._drag = False
