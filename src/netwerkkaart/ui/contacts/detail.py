@@ -1,11 +1,10 @@
 """One contact: who, where, how to reach, our ties, what was promised, and every visit."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.people import IntroductionKind
 from netwerkkaart.domain.privacy import INFORM_CONTACT_DAYS
@@ -13,42 +12,33 @@ from netwerkkaart.domain.promises import PromiseStatus
 from netwerkkaart.queries.contact_detail import (
     ContactDetailRow,
     ContactPromiseRow,
-    ContactVisitRow,
     IntroductionRow,
     PositionRow,
     TieRow,
     contact_detail,
 )
 from netwerkkaart.texts import _, ngettext, words
-from netwerkkaart.texts.dates import day, short_day, span
+from netwerkkaart.texts.dates import short_day, span
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.contacts.acts import ContactActs
+from netwerkkaart.ui.contacts.pieces import (
+    WholeTimeline,
+    event_of,
+    inline,
+    menu_button,
+    promise_state,
+    reach_line,
+    section_of,
+    selectable,
+    write_mail,
+)
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools.parts import Scroll, clear, label, link
-from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
 from netwerkkaart.ui.widgets.flow import FlowLayout
 from netwerkkaart.ui.widgets.section import IconLabel, Section
-from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
 _FEW, _ALL = 12, 1000
-
-
-class _WholeTimeline(TimelineView):
-    """A timeline as high as its events: the page around it scrolls, not the list in it."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            QTimer.singleShot(0, self, self.fit)  # when the list inside has its width too
-
-    def fit(self) -> None:
-        """Take the height of the events at this width."""
-        model = self.list.model()
-        if model is not None:
-            height = sum(self.list.sizeHintForRow(place) for place in range(model.rowCount())) + 8
-            if height != self.height():
-                self.setFixedHeight(height)
 
 
 class ContactDetail(Scroll):
@@ -65,7 +55,7 @@ class ContactDetail(Scroll):
         self.column.setContentsMargins(24, 4, 16, 24)
         self.column.setSpacing(18)
         self.visit_button = QPushButton()
-        self.timeline: TimelineView = _WholeTimeline()
+        self.timeline: WholeTimeline = WholeTimeline()
 
     @property
     def contact_id(self) -> int | None:
@@ -137,7 +127,7 @@ class ContactDetail(Scroll):
         return box
 
     def _more_button(self, row: ContactDetailRow) -> QToolButton:
-        more = _menu_button(_("Meer met {name}").format(name=row.name))
+        more = menu_button(_("Meer met {name}").format(name=row.name))
         menu = more.menu()
         menu.addAction(icon("role"), _("Functie toevoegen…"), lambda: self._acts.add_position(row.id))
         menu.addAction(icon("handshake"), _("Introductie vastleggen…"), lambda: self._acts.introduce(row.id))
@@ -175,22 +165,20 @@ class ContactDetail(Scroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if row.email:
-            mail = _inline(
-                row.email, lambda: _write_mail(row.email), name=_("Mailen naar {mail}").format(mail=row.email)
-            )
-            column.addLayout(_reach_line("mail", mail, row.email))
+            mail = inline(row.email, lambda: write_mail(row.email), name=_("Mailen naar {mail}").format(mail=row.email))
+            column.addLayout(reach_line("mail", mail, row.email))
         if row.phone:
-            column.addLayout(_reach_line("phone", _selectable(row.phone), row.phone))
+            column.addLayout(reach_line("phone", selectable(row.phone), row.phone))
         if row.organisation:
-            column.addLayout(_reach_line("role", _selectable(row.organisation), ""))
+            column.addLayout(reach_line("role", selectable(row.organisation), ""))
         if row.note:
-            column.addLayout(_reach_line("note", _selectable(row.note), ""))
+            column.addLayout(reach_line("note", selectable(row.note), ""))
         return box if column.count() else None
 
     # --- functies
 
     def _positions(self, row: ContactDetailRow) -> Section:
-        section = _section(_("Functies"))
+        section = section_of(_("Functies"))
         self._add_act(section, _("Toevoegen"), lambda: self._acts.add_position(row.id))
         today = self._desk.today()
         for held in row.positions:
@@ -208,7 +196,7 @@ class ContactDetail(Scroll):
             what.addWidget(IconLabel("star", 15, "highlight"))
             what.addWidget(label(_("aanspreekpunt"), "small", wrap=False))
         what.addStretch()
-        school = _inline(held.school, lambda: self._desk.open_school(held.school_id))
+        school = inline(held.school, lambda: self._desk.open_school(held.school_id))
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(school)
@@ -221,7 +209,7 @@ class ContactDetail(Scroll):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(text, 1)
-        more = _menu_button(_("Meer met de functie {role}").format(role=held.role))
+        more = menu_button(_("Meer met de functie {role}").format(role=held.role))
         more.menu().addAction(icon("edit"), _("Bewerken…"), lambda: self._acts.edit_position(row.id, held.id))
         if not ended:
             more.menu().addAction(icon("calendar"), _("Beëindigen…"), lambda: self._acts.end_position(held.id))
@@ -232,16 +220,16 @@ class ContactDetail(Scroll):
     # --- band en via
 
     def _ties(self, row: ContactDetailRow) -> Section:
-        section = _section(_("Band"))
+        section = section_of(_("Band"))
         self._add_act(section, _("Zetten"), lambda: self._acts.set_tie(row.id))
         mine_first = sorted(row.ties, key=lambda tie: tie.worker_id != self._desk.me)
         for tie in mine_first:
-            section.add(self._tie_line(row, tie))
+            section.add(self._tie_line(tie))
         if not row.ties:
             section.add(label(_("Nog geen band gezet. Dat doe je met de hand: het is jouw oordeel."), "muted"))
         return section
 
-    def _tie_line(self, row: ContactDetailRow, tie: TieRow) -> QWidget:
+    def _tie_line(self, tie: TieRow) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -255,13 +243,12 @@ class ContactDetail(Scroll):
         steps = [_("{step} {day}").format(step=words.word(step), day=short_day(since)) for step, since in tie.steps]
         unbroken = [step.replace(" ", "\N{NO-BREAK SPACE}") for step in steps]
         column.addWidget(label(" → ".join(unbroken), "small"))
-        del row
         return box
 
     def _via(self, row: ContactDetailRow) -> Section | None:
         if not row.came_via and not row.brought_us_to:
             return None
-        section = _section(_("Via wie"))
+        section = section_of(_("Via wie"))
         for one in row.came_via:
             section.add(self._came_line(one))
         for one in row.brought_us_to:
@@ -275,7 +262,7 @@ class ContactDetail(Scroll):
         return section
 
     def _person_link(self, name: str, contact_id: int) -> QPushButton:
-        return _inline(name, lambda: self._desk.open_contact(contact_id))
+        return inline(name, lambda: self._desk.open_contact(contact_id))
 
     def _came_line(self, one: IntroductionRow) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -295,7 +282,7 @@ class ContactDetail(Scroll):
     # --- toezeggingen en bezoeken
 
     def _promises(self, promises: Sequence[ContactPromiseRow]) -> Section:
-        section = _section(_("Toezeggingen"))
+        section = section_of(_("Toezeggingen"))
         open_ = sum(one.status is PromiseStatus.OPEN for one in promises)
         if open_:
             section.set_note(ngettext("{number} open", "{number} open", open_).format(number=open_))
@@ -315,20 +302,20 @@ class ContactDetail(Scroll):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(label(one.text, "" if open_ else "muted"))
-        text.addWidget(label(_promise_state(one, self._desk.today()), "small"))
+        text.addWidget(label(promise_state(one, self._desk.today()), "small"))
         line.addLayout(text, 1)
         return box
 
     def _visits(self, row: ContactDetailRow) -> Section:
-        section = _section(_("Bezoeken"))
+        section = section_of(_("Bezoeken"))
         section.set_note(str(row.visit_count) if row.visit_count else "")
         if not row.visits:
             section.add(label(_("Nog geen bezoeken met deze persoon."), "muted"))
             return section
-        self.timeline = _WholeTimeline()
+        self.timeline = WholeTimeline()
         self.timeline.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.timeline.list.setAccessibleName(_("Bezoeken met {name}").format(name=row.name))
-        self.timeline.set_events(map(_event, row.visits))
+        self.timeline.set_events(map(event_of, row.visits))
         self.timeline.opened.connect(lambda id_: self._desk.log_visit(VisitPrefill(visit_id=int(str(id_)))))
         section.add(self.timeline)
         if row.visit_count > len(row.visits):
@@ -345,88 +332,3 @@ class ContactDetail(Scroll):
         button = link(text, act, name=f"{section.accessibleName()}: {text}", picture="plus")
         button.setEnabled(self._acts.can_write())
         section.add_action(button)
-
-
-def _section(title: str) -> Section:
-    made = Section(title)
-    outer = made.layout()
-    if outer is not None:
-        outer.setSpacing(6)
-    return made
-
-
-def _inline(text: str, act: Callable[[], object], *, name: str = "") -> QPushButton:
-    """Return a link that stands in line with the text around it."""
-    made = link(text, act, name=name)
-    theme.set_kind(made, "inline")
-    return made
-
-
-def _event(visit: ContactVisitRow) -> Event:
-    title = words.capitalised(words.word(visit.kind))
-    if visit.status.value != "held":
-        title = _("{kind}, {status}").format(kind=title, status=words.word(visit.status))
-    people = ", ".join(visit.workers)
-    line = " · ".join(part for part in (visit.school, people) if part)
-    text = "\n".join(part for part in (line, ", ".join(visit.themes), visit.note) if part)
-    return Event(visit.id, visit.day, visit.kind.value, KIND_ICONS[visit.kind], title, text, STATUS_TONES[visit.status])
-
-
-def _promise_state(one: ContactPromiseRow, today: date) -> str:
-    who = words.capitalised(words.word(one.side))
-    if one.worker:
-        who = _("{who}, {worker}").format(who=who, worker=one.worker)
-    if one.status is not PromiseStatus.OPEN:
-        return (
-            _("{who} · {status} {day}")
-            .format(who=who, status=words.word(one.status), day=short_day(one.settled_on) if one.settled_on else "")
-            .strip()
-        )
-    if one.due_on is None:
-        return _("{who} · gedaan op {day}").format(who=who, day=short_day(one.made_on))
-    if one.due_on < today:
-        return _("{who} · had klaar moeten zijn op {day}").format(who=who, day=day(one.due_on))
-    return _("{who} · uiterlijk {day}").format(who=who, day=day(one.due_on))
-
-
-def _menu_button(name: str) -> QToolButton:
-    more = QToolButton()
-    more.setIcon(icon("more", "muted"))
-    more.setToolTip(name)
-    more.setAccessibleName(name)
-    more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    more.setMenu(QMenu(more))
-    return more
-
-
-def _selectable(text: str) -> QLabel:
-    made = label(text)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return made
-
-
-def _reach_line(picture: str, shown: QWidget, copied: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    line.addWidget(
-        IconLabel(picture, 16), 0, Qt.AlignmentFlag.AlignTop if not copied else Qt.AlignmentFlag.AlignVCenter
-    )
-    line.addWidget(shown, 0 if copied else 1)
-    if copied:
-        copy = QToolButton()
-        copy.setIcon(icon("copy", "muted"))
-        copy.setToolTip(_("Kopiëren"))
-        copy.setAccessibleName(_("{text} kopiëren").format(text=copied))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
-        line.addWidget(copy)
-        line.addStretch()
-    return line
-
-
-def _write_mail(address: str) -> None:
-    url = QUrl()
-    url.setScheme("mailto")
-    url.setPath(address)
-    QDesktopServices.openUrl(url)
