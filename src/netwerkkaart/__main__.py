@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         if arguments[0] in cli.VERBS or arguments[0] in _ABOUT:
             return cli.main(arguments)
+        if _is_word(arguments[0]):
+            return cli.unknown_verb(arguments[0])
     if not has_screen():
         from netwerkkaart import cli
 
@@ -28,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from netwerkkaart import app
 
     return app.main(arguments)
+
+
+def _is_word(argument: str) -> bool:
+    """Tell a mistyped verb from the name of a file: one word, and no file is called so."""
+    return argument.isalpha() and not os.path.exists(argument)  # noqa: PTH110 - pathlib costs what the start must save
 
 
 def has_screen() -> bool:

@@ -176,3 +176,12 @@ def test_a_screen_is_known_by_its_environment(monkeypatch: pytest.MonkeyPatch) -
     assert not __main__.has_screen()
     monkeypatch.setenv("DISPLAY", ":0")
     assert __main__.has_screen()
+
+
+@pytest.mark.parametrize(("word", "hint"), [("serach", "search"), ("chekc", "check"), ("bla", "")])
+def test_a_mistyped_verb_is_wrong_use(word: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main([word, "--db", "x"]) == 2
+    told = capsys.readouterr()
+    assert f"“{word}”" in told.err
+    assert (f"Bedoel je “{hint}”?" in told.err) is bool(hint)
+    assert told.out == ""

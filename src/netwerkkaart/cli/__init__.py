@@ -3,6 +3,7 @@
 Importing this costs next to nothing: what a verb needs is imported when it is asked for.
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,19 @@ def example_output(folder: Path | None = None) -> int:
     from netwerkkaart.cli.example import make_example
 
     return make_example(folder)
+
+
+def unknown_verb(word: str) -> int:
+    """Say that a word is neither a verb nor a file, with the verb that looks most like it; returns 2, wrong use."""
+    from difflib import get_close_matches
+
+    from netwerkkaart.texts import _
+
+    meant = get_close_matches(word.lower(), VERBS, n=1)
+    hint = _(" Bedoel je “{verb}”?").format(verb=meant[0]) if meant else ""
+    told = _("“{word}” is geen opdracht, en er is geen bestand dat zo heet.{hint} Meer weten: netwerkkaart --help.")
+    print(told.format(word=word, hint=hint), file=sys.stderr)
+    return 2
 
 
 def without_screen(arguments: Sequence[str]) -> int:
