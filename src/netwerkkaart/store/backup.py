@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from netwerkkaart.domain.errors import BadFileError, NoRoomError
-from netwerkkaart.store.connecting import connect_for_reading
+from netwerkkaart.store.connecting import connect, connect_for_reading
 from netwerkkaart.store.lock import FileLock
 from netwerkkaart.store.version import refuse_newer, version_of
 
@@ -46,8 +46,7 @@ def back_up(path: Path, folder: Path, now: datetime, *, reason: str = "") -> Bac
         unfinished.unlink(missing_ok=True)
         _copy(path, unfinished)
         _verify(unfinished)
-        with unfinished.open("rb+") as handle:
-            os.fsync(handle.fileno())
+        _to_disk(unfinished)
         unfinished.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         _discard(unfinished)
@@ -56,6 +55,9 @@ def back_up(path: Path, folder: Path, now: datetime, *, reason: str = "") -> Bac
     except BadFileError:
         _discard(unfinished)
         raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        _discard(unfinished)
+        raise BadFileError(f"“{path.name}” is beschadigd; er is geen reservekopie van gemaakt.") from error
     return Backup(target, now.replace(microsecond=0))
 
 
@@ -73,7 +75,8 @@ def backups_in(folder: Path, stem: str) -> list[Backup]:
 def is_due(folder: Path, stem: str, now: datetime) -> bool:
     """Tell whether the last backup is older than a day."""
     existing = backups_in(folder, stem)
-    return not existing or now - existing[0].made_at > timedelta(days=1)
+    # One from the future (the clock was wrong) must not put every later one off.
+    return not any(timedelta(hours=-2) <= now - backup.made_at <= timedelta(days=1) for backup in existing)
 
 
 def to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -95,9 +98,12 @@ def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
     """Remove the backups that are no longer needed and return their paths."""
     existing = backups_in(folder, stem)
     kept = to_keep((backup.made_at for backup in existing), now)
-    removed = [backup.path for backup in existing if backup.made_at not in kept]
-    for path in removed:
-        path.unlink()
+    removed = []
+    for backup in existing:
+        if backup.made_at not in kept:
+            with suppress(OSError):  # one that is open elsewhere goes the next time
+                backup.path.unlink(missing_ok=True)
+                removed.append(backup.path)
     return removed
 
 
@@ -107,40 +113,70 @@ def restore(backup: Path, path: Path, now: datetime) -> Backup | None:
     Raises:
         BadFileError: the backup is not ours, damaged, or of a newer program; nothing was changed.
         FileInUseError: the file is open elsewhere.
+        NoRoomError: it can't be written there; the file is as it was.
     """
     refuse_newer(backup, version_of(backup))
     _verify(backup)
+    path = path.resolve()  # of a link the file it points to is replaced, not the link
     lock = FileLock(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock.acquire()
     try:
-        saved = None
-        if path.exists():
-            saved = _save_before_restore(path, now)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        message = f"In de map “{path.parent}” kan niet worden geschreven: {error.strerror}. Er is niets veranderd."
+        raise NoRoomError(message) from error
+    try:
+        saved = _save_before_restore(path, now) if path.exists() else None
         unfinished = path.with_name(path.name + ".part")
-        unfinished.unlink(missing_ok=True)
         try:
+            unfinished.unlink(missing_ok=True)
             _copy(backup, unfinished)
             _verify(unfinished)
-            for ending in ("-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            with closing(sqlite3.connect(unfinished)) as connection:
+                connection.execute("PRAGMA user_version = 0")  # the search index is made anew at the next opening
+            _to_disk(unfinished)
+            _settle_log(path)
             unfinished.replace(path)
         except (OSError, sqlite3.OperationalError) as error:
             _discard(unfinished)
             raise NoRoomError(f"Terugzetten is niet gelukt: {error}. Je bestand is gebleven zoals het was.") from error
+        except BaseException:
+            _discard(unfinished)
+            raise
     finally:
         lock.release()
     return saved
 
 
+def _settle_log(path: Path) -> None:
+    """Bring what waits in the file's log into the file and take the log away.
+
+    Left beside the restored file SQLite would play the old log into it; taken away unread it would take the last steps
+    with it, should the computer stop before the file is replaced.
+    """
+    if path.exists():
+        with suppress(sqlite3.DatabaseError), closing(connect(path)) as connection:  # what is damaged can't be settled
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
 def _save_before_restore(path: Path, now: datetime) -> Backup:
     try:
         return back_up(path, folder_of(path), now, reason="voor-terugzetten")
-    except (BadFileError, sqlite3.DatabaseError):
+    except BadFileError:
         # What stands there is damaged, the very reason to restore: keep its bytes all the same.
         target = folder_of(path) / f"{path.stem} {now:%Y-%m-%d %H%M%S} beschadigd"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+        except OSError as error:
+            raise NoRoomError(f"Terugzetten is niet gelukt: {error}. Er is niets veranderd.") from error
         return Backup(target, now.replace(microsecond=0))
 
 
@@ -158,10 +194,10 @@ def _discard(unfinished: Path) -> None:
 def _verify(path: Path) -> None:
     damaged = f"“{path.name.removesuffix('.part')}” is beschadigd en is niet gebruikt."
     try:
-        with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as connection:
+        with closing(connect_for_reading(path)) as connection:
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise BadFileError(damaged) from error
     if verdict != "ok" or broken is not None:
         raise BadFileError(damaged)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from netwerkkaart.store import search
 
@@ -66,22 +67,49 @@ _INVARIANTS = (
 
 
 def check(connection: Connection) -> list[Finding]:
-    """Return everything that is wrong with the file; an empty list is a healthy file."""
-    findings = [
+    """Return everything that is wrong with the file; an empty list is a healthy file.
+
+    Where damage stops one look, the others are still taken.
+    """
+    findings: list[Finding] = []
+    for look in (_integrity, _references, _invariants, _index):
+        try:
+            findings += look(connection)
+        except (DatabaseError, UnicodeDecodeError):
+            findings.append(Finding("Een deel van het bestand is zo beschadigd dat het niet te lezen is."))
+    return list(dict.fromkeys(findings))
+
+
+def _integrity(connection: Connection) -> list[Finding]:
+    return [
         Finding(f"SQLite meldt beschadiging: {row[0]}")
         for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")
         if row[0] != "ok"
     ]
-    findings += [
+
+
+def _references(connection: Connection) -> list[Finding]:
+    return [
         Finding(f"Een verwijzing wijst nergens naar: {row[0]} → {row[2]}.", str(row[0]), (int(row[1] or 0),))
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(100)
     ]
+
+
+def _invariants(connection: Connection) -> list[Finding]:
+    findings = []
     for invariant in _INVARIANTS:
         ids = tuple(int(row[0]) for row in connection.exec_driver_sql(invariant.query).fetchmany(100))
         if ids:
             findings.append(Finding(invariant.text, invariant.table, ids))
-    if search.is_current(connection) and not search.agrees(connection):
-        findings.append(
-            Finding("De zoekindex loopt niet gelijk met de gegevens; hij wordt bij openen opnieuw gemaakt.")
-        )
     return findings
+
+
+def _index(connection: Connection) -> list[Finding]:
+    if search.is_current(connection) and not search.agrees(connection):
+        return [
+            Finding(
+                "De zoekindex loopt niet gelijk met de gegevens; die zijn zelf in orde. Maak een reservekopie en zet die "
+                "terug: dan wordt de index opnieuw gemaakt."
+            )
+        ]
+    return []

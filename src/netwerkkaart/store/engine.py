@@ -7,10 +7,12 @@ from sqlalchemy import Connection, Engine, NullPool, QueuePool, StaticPool, crea
 
 from netwerkkaart.store.connecting import connect, connect_for_reading
 
+_DISCREET = {"hide_parameters": True}  # an error's message, which may end up in a log, quotes nothing anybody wrote
+
 
 def writing_engine(path: Path) -> Engine:
     """Return the engine with the one writing connection; every transaction begins IMMEDIATE."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool, **_DISCREET)
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
 
@@ -23,7 +25,7 @@ def migrating_engine(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = OFF")
         return connection
 
-    engine = create_engine("sqlite://", creator=open_without_keys, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=open_without_keys, poolclass=NullPool, **_DISCREET)
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
 
@@ -36,6 +38,7 @@ def reading_engine(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        **_DISCREET,
     )
     _begin_with(engine, "BEGIN")
     return engine

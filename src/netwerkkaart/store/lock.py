@@ -4,6 +4,7 @@ import getpass
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -11,7 +12,8 @@ from netwerkkaart.domain.errors import FileInUseError
 
 
 def lock_path(path: Path) -> Path:
-    """Return where the lock of this file lies: hidden beside it."""
+    """Return where the lock of this file lies: hidden beside it, one for all the links that lead to it."""
+    path = path.resolve()
     return path.with_name(f".{path.name}.lock")
 
 
@@ -46,11 +48,12 @@ class FileLock:
             by = f" door {who}" if who else ""
             message = f"Dit bestand is al geopend om in te schrijven{by}. Sluit het daar, of open het alleen-lezen."
             raise FileInUseError(message) from error
-        handle.seek(0)
-        handle.truncate()
-        handle.write(f" {_me()}\n")  # the first byte is what Windows locks, so the name stays readable
-        handle.flush()
         self._file = handle
+        with suppress(OSError):  # a full disk takes no name, but the lock holds all the same
+            handle.seek(0)
+            handle.truncate()
+            # The first byte is what Windows locks, so the name stays readable.
+            os.write(handle.fileno(), f" {_me()}\n".encode("utf-8", "replace"))
 
     def release(self) -> None:
         """Give the lock back; releasing twice is harmless."""

@@ -1,11 +1,11 @@
 """Making and opening files: version, migration with a backup before it, and the lock of the one writer."""
 
-import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from netwerkkaart.domain.errors import BadFileError, FileInUseError, NoRoomError
-from netwerkkaart.store.lock import FileLock
+from netwerkkaart.store.lock import FileLock, lock_path
 from netwerkkaart.store.version import SCHEMA_VERSION, refuse_newer, version_of
 from netwerkkaart.store.work import Store
 
@@ -17,16 +17,26 @@ def create(path: Path) -> Store:
         BadFileError: something of that name is there already; it was left alone.
         NoRoomError: it can't be made there.
     """
-    try:
-        from netwerkkaart.store.upgrade import make_new
+    from netwerkkaart.store.trouble import TROUBLE
+    from netwerkkaart.store.upgrade import make_new
 
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         make_new(path)
     except FileExistsError as error:
         raise BadFileError(f"“{path.name}” bestaat al. Kies een andere naam, of open het bestand.") from error
-    except (OSError, sqlite3.OperationalError) as error:
+    except OSError as error:
         raise NoRoomError(f"“{path.name}” kon niet worden gemaakt: {error}.") from error
-    return open_for_writing(path, datetime.now())  # noqa: DTZ005 - local time names backups
+    except TROUBLE as error:
+        message = f"“{path.name}” kon niet worden gemaakt: de schijf is vol of kan niet worden beschreven."
+        raise NoRoomError(message) from error
+    try:
+        return open_for_writing(path, datetime.now())  # noqa: DTZ005 - local time names backups
+    except BaseException:
+        for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"), lock_path(path)):
+            with suppress(OSError):
+                left.unlink()
+        raise
 
 
 def open_for_writing(path: Path, now: datetime) -> Store:
@@ -45,10 +55,14 @@ def open_for_writing(path: Path, now: datetime) -> Store:
     try:
         if version_of(path) < SCHEMA_VERSION:
             from netwerkkaart.store.backup import back_up, folder_of
+            from netwerkkaart.store.trouble import TROUBLE, explained
             from netwerkkaart.store.upgrade import migrate
 
             back_up(path, folder_of(path), now, reason="voor-bijwerken")
-            migrate(path)
+            try:
+                migrate(path)
+            except TROUBLE as error:
+                raise (explained(error) or error) from error
         return Store(path, lock=lock)
     except BaseException:
         lock.release()

@@ -1,5 +1,6 @@
 """Bringing a file to this program's schema: in one transaction, foreign keys off, checked before it is kept."""
 
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,19 @@ def make_new(path: Path) -> None:
     """
     with path.open("xb"):
         pass
-    plain = connect(path)
-    plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    plain.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    plain.close()
+    try:
+        _fill(path)
+    except BaseException:  # half a file would stand in the way of a second try
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            with suppress(OSError):
+                left.unlink()
+        raise
+
+
+def _fill(path: Path) -> None:
+    with closing(connect(path)) as plain:
+        plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        plain.execute("PRAGMA auto_vacuum = INCREMENTAL")
     engine = migrating_engine(path)
     try:
         with engine.begin() as connection:

@@ -1,10 +1,11 @@
 """Which version of the schema a file has, found out without changing it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from netwerkkaart.domain.errors import BadFileError
-from netwerkkaart.store.connecting import APPLICATION_ID, connect
+from netwerkkaart.store.connecting import APPLICATION_ID, connect_for_reading
 
 SCHEMA_VERSION = 1
 """The number of the newest migration in ``migrations/versions``."""
@@ -20,21 +21,14 @@ def version_of(path: Path) -> int:
         raise BadFileError(f"Het bestand “{path.name}” bestaat niet (meer). Kies een ander bestand.")
     strange = f"“{path.name}” is geen bestand van Netwerkkaart, of het is beschadigd. Er is niets aan veranderd."
     try:
-        connection = connect(path, read_only=True)
-    except sqlite3.OperationalError as error:
-        raise BadFileError(f"“{path.name}” kan niet worden geopend: {error}.") from error
-    except sqlite3.DatabaseError as error:  # already the first pragma reads the file
-        raise BadFileError(strange) from error
-    try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise BadFileError(strange)
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        with closing(connect_for_reading(path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise BadFileError(strange)
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError as error:
         raise BadFileError(f"“{path.name}” kan niet worden gelezen: {error}.") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # already the first pragma reads the file
         raise BadFileError(strange) from error
-    finally:
-        connection.close()
     if row is None or not str(row[0]).isdigit():
         raise BadFileError(strange)
     return int(row[0])

@@ -57,6 +57,7 @@ class Store:
         self._writer: Engine | None = None
         self._closed = False
         self._turn = threading.RLock()
+        self._making_reader = threading.Lock()  # not the turn: who reads need not wait for a long write
         self._working = False
         self._listeners: list[Listener] = []
         self._done: list[Step] = []
@@ -94,7 +95,7 @@ class Store:
     @property
     def reader(self) -> Engine:
         """Return the engine whose connections can't write."""
-        with self._turn:
+        with self._making_reader:
             if self._closed:
                 raise RuntimeError("the store is closed")
             if self._reader is None:
@@ -193,7 +194,8 @@ class Store:
         from netwerkkaart.store.trouble import TROUBLE, explained
 
         try:
-            with self.reader.connect() as connection, connection.begin():
+            with self.reader.connect() as connection:
+                connection.begin()  # never committed: over a damaged file even that of a reader fails
                 yield connection
         except TROUBLE as error:
             raise (explained(error) or error) from error
