@@ -9,9 +9,11 @@ import pytest
 from netwerkkaart.domain.people import Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.domain.visits import VisitKind
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, NodeKind, SavedPlace, network, places
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.places import keep_places, pin
+from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.town import TODAY, Town
 
 
@@ -48,6 +50,17 @@ def test_ties_have_their_step_and_the_last_visit_that_happened(store: Store, tow
     assert tie(found, NetTieKind.INTRODUCED, anna, zoe)
     assert tie(found, NetTieKind.ASSIGNED, bilal, f"school:{town.lyceum}").assignment
     assert tie(found, NetTieKind.EMPLOYED, anna, f"school:{town.lyceum}").main
+
+
+def test_a_visit_of_nobody_in_particular_counts_for_school_and_contact(store: Store, town: Town) -> None:
+    draft = VisitDraft(town.lyceum, TODAY, VisitKind.PHONE, contact_ids=(town.anna,))
+    log_visit(store, draft, today=TODAY)
+    found = read(store)
+    nodes = {node.key: node for node in found.nodes}
+    assert nodes[f"school:{town.lyceum}"].last_contact == TODAY
+    assert nodes[f"contact:{town.anna}"].last_contact == TODAY
+    assert nodes[f"school:{town.kribbe}"].last_contact is None
+    assert tie(found, NetTieKind.TIE, f"worker:{town.bilal}", f"contact:{town.anna}").last_contact != TODAY
 
 
 def test_nothing_of_later_leaks_into_a_past_date(store: Store, town: Town) -> None:

@@ -64,6 +64,8 @@ class Node:
     left: bool = False
     """A contact whose last position ended less than ``GHOST_DAYS`` ago."""
     left_on: date | None = None
+    last_contact: date | None = None
+    """Last visit that happened at a school, or with a contact; ``None`` is never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,13 @@ def network(connection: Connection, *, today: date, on: date | None = None) -> N
     day = on or today
     schools = _schools(connection, day)
     workers = _workers(connection, day)
-    contacts, employed = _contacts(connection, day, schools)
+    met = _met(connection, day)
+    contacts, employed = _contacts(connection, day, schools, met)
     known = {**schools, **workers, **contacts}
     ties = [
         *employed,
         *_assignments(connection, day, known),
-        *_ties(connection, day, known),
+        *_ties(connection, day, known, met),
         *_introductions(connection, day, known),
     ]
     return Network(tuple(known.values()), tuple(ties), day)
@@ -146,6 +149,10 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
             newest(t.phase, "phase"),
             newest(t.trust_state, "stand"),
             newest(t.trust_state, "since"),
+            select(func.max(t.visit.c.day))
+            .where(t.visit.c.school_id == school.id, t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
+            .scalar_subquery()
+            .label("last"),
         )
         .outerjoin(t.neighbourhood, t.neighbourhood.c.id == school.neighbourhood_id)
         .where(school_open(day))
@@ -166,6 +173,7 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
             ambition=row.ambition_phase,
             neighbourhood=row.neighbourhood or "",
             board=row.board,
+            last_contact=row.last,
         )
     return found
 
@@ -175,7 +183,31 @@ def _workers(connection: Connection, day: date) -> dict[str, Node]:
     return {f"worker:{row.id}": Node(f"worker:{row.id}", NodeKind.WORKER, row.name, row.job) for row in rows}
 
 
-def _contacts(connection: Connection, day: date, schools: Mapping[str, Node]) -> tuple[dict[str, Node], list[NetTie]]:
+def _met(connection: Connection, day: date) -> dict[tuple[str, str], date]:
+    """Return when a worker and a contact last met; the worker is empty for the last visit whoever went."""
+    met: dict[tuple[str, str], date] = {}
+    for row in connection.execute(
+        select(
+            t.visit_worker.c.worker_id,
+            t.visit_contact.c.contact_id,
+            func.max(t.visit.c.day).label("last"),
+        )
+        .select_from(t.visit_contact)
+        .join(t.visit, t.visit.c.id == t.visit_contact.c.visit_id)
+        .outerjoin(t.visit_worker, t.visit_worker.c.visit_id == t.visit_contact.c.visit_id)
+        .where(t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
+        .group_by(t.visit_worker.c.worker_id, t.visit_contact.c.contact_id)
+    ):
+        contact = f"contact:{row.contact_id}"
+        met["", contact] = max(row.last, met.get(("", contact), row.last))
+        if row.worker_id is not None:
+            met[f"worker:{row.worker_id}", contact] = row.last
+    return met
+
+
+def _contacts(
+    connection: Connection, day: date, schools: Mapping[str, Node], met: Mapping[tuple[str, str], date]
+) -> tuple[dict[str, Node], list[NetTie]]:
     """Contacts are known from their first position on, or at once when they never had one."""
     positions: dict[int, list[tuple[str, str, Level, bool, date | None, date | None]]] = {}
     for row in connection.execute(
@@ -217,6 +249,7 @@ def _contacts(connection: Connection, day: date, schools: Mapping[str, Node]) ->
             key_contact=any(one[3] for one in now),
             left=left_on is not None,
             left_on=left_on,
+            last_contact=met.get(("", key)),
         )
         for number, school_key in enumerate(dict.fromkeys(one[0] for one in here)):
             employed.append(NetTie(NetTieKind.EMPLOYED, key, school_key, main=number == 0))
@@ -235,7 +268,9 @@ def _assignments(connection: Connection, day: date, known: Mapping[str, Node]) -
     return list(best.values())
 
 
-def _ties(connection: Connection, day: date, known: Mapping[str, Node]) -> list[NetTie]:
+def _ties(
+    connection: Connection, day: date, known: Mapping[str, Node], met: Mapping[tuple[str, str], date]
+) -> list[NetTie]:
     """Ties set by hand, and pairs who only met at a visit (without a step)."""
     steps: dict[tuple[str, str], TieStep] = {}
     for row in connection.execute(
@@ -245,20 +280,6 @@ def _ties(connection: Connection, day: date, known: Mapping[str, Node]) -> list[
         .order_by(t.tie_step.c.since, t.tie_step.c.id)
     ):
         steps[f"worker:{row.worker_id}", f"contact:{row.contact_id}"] = row.step
-    met: dict[tuple[str, str], date] = {}
-    for row in connection.execute(
-        select(
-            t.visit_worker.c.worker_id,
-            t.visit_contact.c.contact_id,
-            func.max(t.visit.c.day).label("last"),
-        )
-        .select_from(t.visit_contact)
-        .join(t.visit_worker, t.visit_worker.c.visit_id == t.visit_contact.c.visit_id)
-        .join(t.visit, t.visit.c.id == t.visit_contact.c.visit_id)
-        .where(t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
-        .group_by(t.visit_worker.c.worker_id, t.visit_contact.c.contact_id)
-    ):
-        met[f"worker:{row.worker_id}", f"contact:{row.contact_id}"] = row.last
     return [
         NetTie(NetTieKind.TIE, *pair, step=steps.get(pair), last_contact=met.get(pair))
         for pair in sorted({*steps, *met})

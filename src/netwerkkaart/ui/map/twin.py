@@ -55,7 +55,7 @@ def twin_rows(network: Network) -> list[TwinRow]:
     nodes = {node.key: node for node in network.nodes}
     ties: dict[str, list[NetTie]] = defaultdict(list)
     schools: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, date] = {}
+    last: dict[str, date] = {}  # of workers: when they last met somebody
     for tie in network.ties:
         if tie.kind is NetTieKind.EMPLOYED:
             schools[tie.source].insert(0 if tie.main else len(schools[tie.source]), tie.target)
@@ -63,7 +63,7 @@ def twin_rows(network: Network) -> list[TwinRow]:
         ties[tie.source].append(tie)
         ties[tie.target].append(tie)
         if tie.last_contact is not None:
-            _note_last(last, tie, schools[tie.target])
+            last[tie.source] = max(tie.last_contact, last.get(tie.source, tie.last_contact))
     return [
         TwinRow(
             key=node.key,
@@ -72,18 +72,11 @@ def twin_rows(network: Network) -> list[TwinRow]:
             sub=node.sub if node.kind is not NodeKind.SCHOOL else "",
             where=_where(node, [nodes[key].label for key in schools[node.key]]),
             ties=_sentence(node, ties[node.key], nodes),
-            last=last.get(node.key),
+            last=last.get(node.key) if node.kind is NodeKind.WORKER else node.last_contact,
             stand=node.stand,
         )
         for node in network.nodes
     ]
-
-
-def _note_last(last: dict[str, date], tie: NetTie, schools: list[str]) -> None:
-    day = tie.last_contact
-    if day is not None:
-        for key in (tie.source, tie.target, *schools):
-            last[key] = max(day, last.get(key, day))
 
 
 def _where(node: Node, schools: list[str]) -> str:
