@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+from netwerkkaart.queries.visit_rows import VisitRow
 from netwerkkaart.queries.visits import (
     VisitFilter,
-    VisitRow,
     count_visits,
     days_with_visits,
     has_visits,
@@ -117,6 +117,7 @@ def filters(town: Town) -> dict[str, tuple[VisitFilter, Test]]:
         ),
         "place": (VisitFilter(text="KANT"), lambda row: row.place == "kantine"),
         "person": (VisitFilter(text="celik"), lambda row: "Zoë Çelik" in row.contacts),
+        "a page of words": (VisitFilter(text="celik " * 5000), lambda row: "Zoë Çelik" in row.contacts),
         "school and colleague": (
             VisitFilter(text="kribbe bilal"),
             lambda row: row.school == "De Kribbe" and "Bilal Oukili" in row.workers,

@@ -108,8 +108,8 @@ def _index(connection: Connection) -> list[Finding]:
     if search.is_current(connection) and not search.agrees(connection):
         return [
             Finding(
-                "De zoekindex loopt niet gelijk met de gegevens; die zijn zelf in orde. Maak een reservekopie en zet die "
-                "terug: dan wordt de index opnieuw gemaakt."
+                "De zoekindex loopt niet gelijk met de gegevens; die zijn zelf in orde. Maak een reservekopie en zet "
+                "die terug: dan wordt de index opnieuw gemaakt."
             )
         ]
     return []

@@ -55,7 +55,7 @@ class ContactDetail(Scroll):
         self.column.setContentsMargins(24, 4, 16, 24)
         self.column.setSpacing(18)
         self.visit_button = QPushButton()
-        self.timeline: WholeTimeline = WholeTimeline()
+        self.timeline = WholeTimeline()
 
     @property
     def contact_id(self) -> int | None:
