@@ -315,6 +315,19 @@ def test_a_long_list_reads_only_what_is_seen(qtbot: QtBot) -> None:
     assert sum(1 for _ in model.each()) == 10_000
 
 
+def test_the_column_that_takes_the_rest_stays_readable(qtbot: QtBot) -> None:
+    columns = [Column("name", "Naam", str, width=220, stretch=True), Column("more", "Meer", str, width=400)]
+    model = RowsModel(columns, row_id=lambda row: row)
+    view = ListView(model, "namen", "Zoek")
+    qtbot.addWidget(view)
+    model.set_rows(["Anna"])
+    for wide in (900, 480, 900):
+        view.resize(wide, 400)
+        view.show()
+        QApplication.processEvents()
+        assert view.table.columnWidth(0) == (160 if wide == 480 else view.table.viewport().width() - 400)
+
+
 def test_a_long_list_keeps_its_selection(qtbot: QtBot) -> None:
     log = Log(5000)
     model = WindowedModel(COLUMNS, by_id)

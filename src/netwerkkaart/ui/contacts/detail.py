@@ -35,7 +35,7 @@ from netwerkkaart.ui.contacts.pieces import (
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools.parts import Scroll, clear, label, link
-from netwerkkaart.ui.widgets.flow import FlowLayout
+from netwerkkaart.ui.widgets.flow import FlowBox, FlowLayout
 from netwerkkaart.ui.widgets.section import IconLabel, Section
 
 _FEW, _ALL = 12, 1000
@@ -234,12 +234,10 @@ class ContactDetail(Scroll):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(label(words.capitalised(words.word(tie.now)), "strong", wrap=False))
-        head.addWidget(label(_("met {worker}").format(worker=tie.worker), wrap=False))
-        head.addStretch()
-        column.addLayout(head)
+        head = FlowBox()
+        head.flow.addWidget(label(words.capitalised(words.word(tie.now)), "strong", wrap=False))
+        head.flow.addWidget(label(_("met {worker}").format(worker=tie.worker), wrap=False))
+        column.addWidget(head)
         steps = [_("{step} {day}").format(step=words.word(step), day=short_day(since)) for step, since in tie.steps]
         unbroken = [step.replace(" ", "\N{NO-BREAK SPACE}") for step in steps]
         column.addWidget(label(" → ".join(unbroken), "small"))
@@ -252,31 +250,27 @@ class ContactDetail(Scroll):
         for one in row.came_via:
             section.add(self._came_line(one))
         for one in row.brought_us_to:
-            line = QHBoxLayout()
-            line.setSpacing(4)
-            line.addWidget(label(_("Bracht {worker} bij").format(worker=one.worker), wrap=False))
-            line.addWidget(self._person_link(one.contact, one.contact_id))
-            line.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
-            line.addStretch()
+            line = FlowBox(gap=4)
+            line.flow.addWidget(label(_("Bracht {worker} bij").format(worker=one.worker), wrap=False))
+            line.flow.addWidget(self._person_link(one.contact, one.contact_id))
+            line.flow.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
             section.add(line)
         return section
 
     def _person_link(self, name: str, contact_id: int) -> QPushButton:
         return inline(name, lambda: self._desk.open_contact(contact_id))
 
-    def _came_line(self, one: IntroductionRow) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(4)
+    def _came_line(self, one: IntroductionRow) -> FlowBox:
+        line = FlowBox(gap=4)
         if one.by_contact_id is not None:
-            line.addWidget(label(_("Kwam bij {worker} via").format(worker=one.worker), wrap=False))
-            line.addWidget(self._person_link(one.by, one.by_contact_id))
+            line.flow.addWidget(label(_("Kwam bij {worker} via").format(worker=one.worker), wrap=False))
+            line.flow.addWidget(self._person_link(one.by, one.by_contact_id))
         elif one.kind is IntroductionKind.OWN:
-            line.addWidget(label(_("{worker} legde zelf het contact").format(worker=one.worker), wrap=False))
+            line.flow.addWidget(label(_("{worker} legde zelf het contact").format(worker=one.worker), wrap=False))
         else:
             via = _("via {name}").format(name=one.by) if one.by else words.word(one.kind)
-            line.addWidget(label(_("Kwam bij {worker} {via}").format(worker=one.worker, via=via), wrap=False))
-        line.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
-        line.addStretch()
+            line.flow.addWidget(label(_("Kwam bij {worker} {via}").format(worker=one.worker, via=via), wrap=False))
+        line.flow.addWidget(label(short_day(one.day) if one.day else "", "small", wrap=False))
         return line
 
     # --- toezeggingen en bezoeken

@@ -15,7 +15,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.pen import QtPen, ink
 
 _ROW = 22
-_LOWEST_ROW = 16
+_LOWEST_ROW = 15
 _HEADING = 36
 _FIXED = frozenset({"star", "phase", "pale"})
 """Explained only: hiding them means nothing."""

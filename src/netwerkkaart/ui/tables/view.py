@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -22,6 +23,7 @@ from netwerkkaart.ui.tables.columns import Column
 from netwerkkaart.ui.tables.delegate import RowDelegate
 from netwerkkaart.ui.tables.export import as_html, as_tsv
 
+_LEAST_STRETCHED = 160
 _KEEP_MOST = 2000
 """Of a larger selection only so many rows are compared before and after a refresh."""
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -87,6 +89,24 @@ class RowTable(QTableView):
             head.setSectionResizeMode(place, stretch)
             self.setColumnWidth(place, column.width)
             self.setColumnHidden(place, not column.shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_stretched()
+
+    def _hold_stretched(self) -> None:
+        """Let the column that takes the room that is left keep enough of it to be read."""
+        head = self.horizontalHeader()
+        columns = [(place, one) for place, one in enumerate(self._rows.columns) if not self.isColumnHidden(place)]
+        taken = sum(self.columnWidth(place) for place, one in columns if not one.stretch)
+        stretched = [(place, one) for place, one in columns if one.stretch]
+        for place, one in stretched:
+            least = min(one.width, _LEAST_STRETCHED)
+            if (self.viewport().width() - taken) // len(stretched) < least:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(place, least)
+            else:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     # --- what is chosen
 
