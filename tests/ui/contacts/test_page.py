@@ -221,6 +221,13 @@ def test_the_menu_of_several_offers_what_fits_several(page: ContactsPage, town: 
     assert many == ["Vandaag geïnformeerd", "Kopiëren", "Verwijderen"]
 
 
+def test_the_detail_fits_a_small_window(page: ContactsPage) -> None:
+    page.resize(824, 560)
+    detail = page.detail.widget()
+    assert detail is not None
+    assert max(w.minimumSizeHint().width() for w in detail.findChildren(QWidget) if w.parent() is detail) <= 300
+
+
 def test_the_address_is_copied(page: ContactsPage) -> None:
     copy = next(w for w in page.detail.findChildren(QWidget) if w.accessibleName() == "anna@lyceum.example kopiëren")
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)

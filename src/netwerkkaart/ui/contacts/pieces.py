@@ -21,9 +21,15 @@ from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
 from netwerkkaart.ui.widgets.section import IconLabel, Section
 from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
+_NARROWEST = 240
+
 
 class WholeTimeline(TimelineView):
     """A timeline as high as its events: the page around it scrolls, not the list in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(_NARROWEST)  # its sentence for when it is empty would ask for more
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
