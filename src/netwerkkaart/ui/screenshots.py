@@ -160,6 +160,10 @@ class _Shooting:
         yield "school-toevoegen", self._school
         yield "fout", self._crash
         yield "begin", self._start
+        if self._first_school() is not None:
+            yield "fase", self._phase
+            yield "stand", self._stand
+            yield "vast-gezicht", self._assignment
 
     def _over(self, show: Callable[[], object]) -> QWidget:
         show()
@@ -234,6 +238,27 @@ class _Shooting:
         from netwerkkaart.ui.schools.school_dialog import SchoolDialog
 
         return _shown(SchoolDialog(self._desk, self._window))
+
+    def _phase(self) -> QWidget:
+        from netwerkkaart.ui.schools.phase_dialog import PhaseDialog
+
+        return _shown(PhaseDialog(self._desk, self._window, school_id=self._a_school()))
+
+    def _stand(self) -> QWidget:
+        from netwerkkaart.ui.schools.stand_dialog import StandDialog
+
+        return _shown(StandDialog(self._desk, self._window, school_id=self._a_school()))
+
+    def _assignment(self) -> QWidget:
+        from netwerkkaart.ui.schools.assignment_dialog import AssignmentDialog
+
+        return _shown(AssignmentDialog(self._desk, self._window, school_ids=[self._a_school()]))
+
+    def _a_school(self) -> int:
+        first = self._first_school()
+        if first is None:
+            raise RuntimeError("there is no school to picture")
+        return first
 
     def _crash(self) -> QWidget:
         from netwerkkaart.ui.frame.crash import CrashDialog, account_of

@@ -21,6 +21,7 @@ from netwerkkaart.ui.frame.wish import Wish, WishKind
 
 if TYPE_CHECKING:
     from netwerkkaart.domain.changes import Changes, Kind
+    from netwerkkaart.look import Look
     from netwerkkaart.ui.actions import Actions
     from netwerkkaart.ui.desk import Desk, VisitPrefill
     from netwerkkaart.ui.frame.help import HelpWindow
@@ -273,6 +274,17 @@ class MainWindow(QMainWindow):
 
             if DuoDialog(self.desk, self).exec():
                 self.show_page("schools")
+
+    def choose_look(self, look: "Look") -> None:
+        """Show everything in this look from now on, on this computer."""
+        from netwerkkaart.ui import theme
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            preferences.keep_look(look)
+            theme.apply(app, look)
+        if self.navigator is not None and "settings" in self.navigator.keys_made():
+            self.navigator.page("settings").mark_stale()
 
     def wish(self, kind: WishKind, path: Path | None = None) -> None:
         """Ask for something that concerns files."""

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from netwerkkaart.app import Program
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.look import Look
 from netwerkkaart.queries.choices import workers_at_work
-from netwerkkaart.ui import preferences
+from netwerkkaart.ui import preferences, theme
 from netwerkkaart.ui.desk import Target
 from netwerkkaart.ui.frame.footer import lowered
 from netwerkkaart.ui.frame.history import HistoryPopover
@@ -278,6 +279,15 @@ def test_a_page_seen_first_has_the_keys_in_its_list(start: Start, town_file: Pat
         assert page is not None
         listed = getattr(page, "list", None)
         assert QApplication.focusWidget() is (page.focusProxy() or getattr(listed, "table", None))
+
+
+def test_the_look_is_chosen_from_search_and_remembered(start: Start, town_file: Path) -> None:
+    window = start(town_file).window
+    window.registry.trigger("look.dark")
+    assert theme.is_dark()
+    assert preferences.look() is Look.DARK
+    window.registry.trigger("look.light")
+    assert not theme.is_dark()
 
 
 def test_a_screen_that_is_too_small_is_taken_whole(start: Start, town_file: Path) -> None:

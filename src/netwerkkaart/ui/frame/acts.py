@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from netwerkkaart.look import Look
 from netwerkkaart.texts import _
 from netwerkkaart.ui.frame.pages import PAGES
 from netwerkkaart.ui.frame.wish import WishKind
@@ -16,6 +17,7 @@ def register(window: "MainWindow") -> None:
     _register_file(window)
     _register_edit(window)
     _register_go(window)
+    _register_look(window)
     _register_help(window)
 
 
@@ -163,6 +165,23 @@ def _register_go(window: "MainWindow") -> None:
         shortcuts=("Alt+Right",),
         enabled=lambda: window.navigator is not None and window.navigator.trail.can_go_forward(),
     )
+
+
+def _register_look(window: "MainWindow") -> None:
+    group = _("Uiterlijk")
+    for look, text, sign in (
+        (Look.LIGHT, _("Licht uiterlijk"), "sun"),
+        (Look.DARK, _("Donker uiterlijk"), "moon"),
+        (Look.SYSTEM, _("Uiterlijk zoals het systeem"), "settings"),
+    ):
+        window.registry.add(
+            f"look.{look.value}",
+            text,
+            partial(window.choose_look, look),
+            group=group,
+            icon=sign,
+            words=("thema", "kleuren", "dark mode"),
+        )
 
 
 def _register_help(window: "MainWindow") -> None:
