@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.ladder import highest_met
 from netwerkkaart.domain.people import IntroductionKind, Level, TieStep
@@ -13,14 +14,16 @@ from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
 from netwerkkaart.domain.readings import TooFew
 from netwerkkaart.domain.schools import SchoolDayKind
-from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.domain.trust import SignalKind, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.dossier import dossier, neighbourhoods
 from netwerkkaart.queries.dossier_rows import Dossier
+from netwerkkaart.queries.schools import school_rows
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.activities import ActivityDraft, add_activity
+from netwerkkaart.usecases.partnership import AgreementDraft, add_agreement
 from netwerkkaart.usecases.schools import SchoolDays, edit_school, set_school_days
-from netwerkkaart.usecases.visits import VisitDraft, log_visit
+from netwerkkaart.usecases.visits import SignalDraft, VisitDraft, log_visit, set_visit_status
 from tests.town import TODAY, Town
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
@@ -184,3 +187,31 @@ def test_as_many_statements_whatever_the_size(store: Store, town: Town, statemen
     with store.read() as connection, statements() as said:
         dossier(connection, town.lyceum, today=TODAY)
     assert len(said) == few == 32
+
+
+def test_what_is_only_planned_or_drafted_tells_nothing(store: Store, town: Town) -> None:
+    before = read(store, town.lyceum).record
+    hopes = (SignalDraft(SignalKind.SCHOOL_BROKE_APPOINTMENT), SignalDraft(SignalKind.DISAGREEMENT_OPEN))
+    planned = VisitDraft(
+        town.lyceum, date(2026, 11, 2), VisitKind.APPOINTMENT, status=VisitStatus.PLANNED, signals=hopes
+    )
+    visit_id = log_visit(store, planned, today=TODAY)
+    draft = AgreementDraft(
+        AgreementKind.COVENANT,
+        "Eerste opzet",
+        (town.lyceum,),
+        status=AgreementStatus.DRAFT,
+        starts_on=date(2026, 4, 1),
+        ends_on=date(2026, 11, 1),
+    )
+    add_agreement(store, draft)
+    after = read(store, town.lyceum).record
+    assert after.balance() == before.balance()
+    assert after.proposal() == before.proposal()
+    assert after.doubts == before.doubts
+    with store.read() as connection:
+        listed = {row.id: row.doubts for row in school_rows(connection, today=TODAY)}
+    assert listed[town.lyceum] == after.doubts
+    # Called off by the school, what was noticed counts.
+    set_visit_status(store, visit_id, VisitStatus.CANCELLED_BY_SCHOOL, today=TODAY)
+    assert read(store, town.lyceum).record.balance().total == before.balance().total + 2

@@ -1,11 +1,13 @@
 """Vandaag tells what is due, leaning and silent, as the rules of the domain have it."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
 from netwerkkaart.domain.facts import VisitFact
+from netwerkkaart.domain.privacy import INFORM_CONTACT_DAYS
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.readings import WINDOW_WEEKS, Spread, spread
 from netwerkkaart.domain.rhythm import Period
@@ -142,6 +144,28 @@ def test_who_was_not_met_for_18_months_is_asked_after(town: Town, store: Store) 
         later = today_page(glance, today=date(2027, 10, 1)).to_check
     assert [(one.id, one.since) for one in now] == [(town.piet, date(2020, 1, 1))]
     assert {one.id for one in later} == {town.piet, town.anna}  # Zoë was met in June 2026
+    # What was planned with Anna on 26 November is no contact.
+    assert {one.since for one in later if one.id == town.anna} == {date(2026, 3, 10)}
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone can't be set here")
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/Amsterdam", date(2026, 11, 23)), ("Asia/Tokyo", date(2026, 11, 23)), ("UTC", None)]
+)
+def test_who_was_added_after_midnight_was_added_that_day(
+    town: Town, store: Store, monkeypatch: pytest.MonkeyPatch, zone: str, day: date | None
+) -> None:
+    with store.work("Net na middernacht") as tx:
+        tx.execute(update(contact).values(added_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC)))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        with store.glance() as glance:
+            found = {one.since for one in today_page(glance, today=TODAY).to_inform}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found == {(day or date(2026, 11, 22)) + timedelta(days=INFORM_CONTACT_DAYS)}
 
 
 def test_a_cancelled_visit_is_no_longer_ahead(town: Town, store: Store) -> None:

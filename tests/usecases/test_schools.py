@@ -33,7 +33,10 @@ from netwerkkaart.usecases.schools import (
     set_interval,
     set_school_days,
 )
+from tests.dump import dump
 from tests.exchange.duo_tables import row, save
+
+TOO_LATE = date(2099, 1, 1)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,6 +153,22 @@ def test_days_that_stay_keep_their_row(store: Store, by_hand: int) -> None:
     assert len(store.history()) == steps
     with pytest.raises(RefusedError, match="laatste dag"):
         set_school_days(store, by_hand, [SchoolDays(SchoolDayKind.STUDY_DAY, date(2026, 2, 2), date(2026, 2, 1))])
+
+
+def test_a_form_with_days_is_one_step_or_none(store: Store, by_hand: int) -> None:
+    day = date(2026, 11, 30)
+    before, steps = dump(store), store.undo_label
+    good, bad = SchoolDays(SchoolDayKind.STUDY_DAY, day, day), SchoolDays(SchoolDayKind.STUDY_DAY, day, TOO_LATE)
+    for act in (
+        lambda days: add_school(store, {"name": "Vakcollege", "sector": Sector.MBO}, days),
+        lambda days: edit_school(store, by_hand, {"name": "Anders"}, days),
+    ):
+        with pytest.raises(RefusedError):
+            act([good, bad])
+        assert (dump(store), store.undo_label) == (before, steps)
+        act([good])
+        store.undo()
+        assert (dump(store), store.undo_label) == (before, steps)
 
 
 def test_how_a_school_works_and_what_we_aim_for(store: Store, by_hand: int) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Table, select
 
-from netwerkkaart.domain.agreements import AgreementKind
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.facts import ActivityFact, AgreementFact, PromiseFact, SignalFact, VisitFact
 from netwerkkaart.domain.ladder import EntryTest, PartnershipFacts, entry_tests
 from netwerkkaart.domain.people import AssignmentKind, PersonName
@@ -30,6 +30,7 @@ from netwerkkaart.domain.rhythm import Period, SchoolCalendar
 from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.stand import StandProposal, Trend, doubts, propose_stand, trend
 from netwerkkaart.domain.trust import Doubt, StandOrigin, TrustStand
+from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.queries.running import runs_on
 from netwerkkaart.queries.schools import free_periods, key_contacts_left
@@ -136,7 +137,10 @@ class SchoolRecord:
         ended = [
             each.ends_on
             for each in self.agreements
-            if each.kind is AgreementKind.COVENANT and each.ends_on is not None and each.ends_on < self.today
+            if each.kind is AgreementKind.COVENANT
+            and each.status is not AgreementStatus.DRAFT
+            and each.ends_on is not None
+            and each.ends_on < self.today
         ]
         return doubts(
             held.since,
@@ -273,7 +277,7 @@ def _signals(connection: Connection, school_id: int) -> tuple[SignalFact, ...]:
     rows = connection.execute(
         select(one.id, one.visit_id, visit.day, one.kind, one.contact_id)
         .join(t.visit, visit.id == one.visit_id)
-        .where(visit.school_id == school_id)
+        .where(visit.school_id == school_id, visit.status != VisitStatus.PLANNED)  # what was not yet tells nothing
         .order_by(visit.day, one.id)
     )
     return tuple(SignalFact(*row) for row in rows)

@@ -8,7 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from netwerkkaart.domain.agreements import REMINDER_DAYS, AgreementKind
 from netwerkkaart.domain.people import PersonName
@@ -56,7 +56,8 @@ _AGREEMENTS = f"""
 """
 _TO_CHECK = f"""
     SELECT c.id, c.given, c.infix, c.family, c.added_at,
-           (SELECT max(v.day) FROM visit v JOIN visit_contact l ON l.visit_id = v.id WHERE l.contact_id = c.id),
+           (SELECT max(v.day) FROM visit v JOIN visit_contact l ON l.visit_id = v.id
+             WHERE l.contact_id = c.id AND v.status = 'held' AND v.day <= ?),
            {_AT_SCHOOL}
     FROM contact c
     WHERE c.erased_on IS NULL AND c.added_at < ? AND c.id NOT IN (
@@ -294,7 +295,7 @@ def _agreements(glance: Glance, today: date) -> tuple[AgreementDue, ...]:
 def _to_check(glance: Glance, today: date) -> tuple[ContactDue, ...]:
     """Return whom nobody met for 18 months: "nog nodig?"."""
     bound = add_months(today, -CHECK_CONTACT_MONTHS)
-    rows = glance.rows(_TO_CHECK, today.isoformat(), f"{bound.isoformat()}T", bound.isoformat())
+    rows = glance.rows(_TO_CHECK, today.isoformat(), today.isoformat(), f"{bound.isoformat()}T", bound.isoformat())
     found = [
         ContactDue(number, _name(given, infix, family), place or "", _date(met) or _day(added))
         for number, given, infix, family, added, met, place in rows
@@ -361,4 +362,5 @@ def _date(text: str | None) -> date | None:
 
 
 def _day(moment: str) -> date:
-    return date.fromisoformat(moment[:10])
+    """Return the day a moment fell on here: half past midnight in Amsterdam is still yesterday in UTC."""
+    return datetime.fromisoformat(moment).astimezone().date()

@@ -112,7 +112,7 @@ def visit_ids(
     for each word finds its visits and one puts them in order; very many are sifted here, which is quicker than in SQL.
     """
     statement = select(visit.c.id).where(*_where(replace(wanted, text="")))
-    asked = (_mentioning(word, wanted) for word in wanted.text.split())
+    asked = (_mentioning(word, wanted) for word in wanted.text.split()[:MOST_WORDS])
     passing = [set(_first_column(connection, one)) for one in asked if one is not None]
     if passing:
         passing = [set.intersection(*passing)]

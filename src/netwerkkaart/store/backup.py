@@ -155,7 +155,10 @@ def _settle_log(path: Path) -> None:
     with it, should the computer stop before the file is replaced.
     """
     if path.exists():
-        with suppress(sqlite3.DatabaseError), closing(connect(path)) as connection:  # what is damaged can't be settled
+        with (
+            suppress(sqlite3.DatabaseError, UnicodeDecodeError),
+            closing(connect(path)) as connection,
+        ):  # what is damaged can't be settled
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)

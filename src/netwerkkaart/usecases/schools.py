@@ -73,21 +73,23 @@ class SchoolCulture:
     access: str = ""
 
 
-def add_school(store: Store, fields: SchoolFields) -> int:
-    """Add a school by hand (mbo locations are not in DUO) and return its id.
+def add_school(store: Store, fields: SchoolFields, days: Sequence[SchoolDays] = ()) -> int:
+    """Add a school by hand (mbo locations are not in DUO), with its own free days, and return its id.
 
     Raises:
-        RefusedError: it has no name or no sector, or its code is wrong or taken.
+        RefusedError: it has no name or no sector, its code is wrong or taken, or a day can't be.
     """
     if "sector" not in fields:
         raise RefusedError(_("Kies de soort school, bijvoorbeeld basisonderwijs of mbo."))
     with store.work(_("School toegevoegd")) as tx:
         values = _checked(tx, {"name": "", **fields}, school_id=None)
-        return add(tx, t.school, {**values, "source": SchoolSource.HAND})
+        school_id = add(tx, t.school, {**values, "source": SchoolSource.HAND})
+        _put_days(tx, school_id, days)
+    return school_id
 
 
-def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
-    """Change fields of a school and return its id.
+def edit_school(store: Store, school_id: int, fields: SchoolFields, days: Sequence[SchoolDays] | None = None) -> int:
+    """Change fields of a school, and its own free days where they are given, and return its id.
 
     A fact of DUO that gets another value is marked as ours, so that no import overwrites it; put back to what DUO
     says, the mark goes.
@@ -109,6 +111,8 @@ def edit_school(store: Store, school_id: int, fields: SchoolFields) -> int:
             for name in FACT_FIELDS:
                 if name in changed:
                     _mark(tx, school_id, name, was=_text(getattr(row, name)), now=_text(changed[name]))
+        if days is not None:
+            _put_days(tx, school_id, days)
     return school_id
 
 
@@ -141,28 +145,9 @@ def set_school_days(store: Store, school_id: int, days: Sequence[SchoolDays]) ->
         NotFoundError: there is no such school.
         RefusedError: a period ends before it starts, or lasts a year.
     """
-    for each in days:
-        check_days(each.first, each.last)
-        if each.last < each.first:
-            raise RefusedError(_("De laatste dag van een periode kan niet voor de eerste liggen."))
-        if each.last - each.first > _LONGEST_PERIOD:
-            raise RefusedError(_("Een studiedag of toetsweek duurt geen jaar. Controleer de laatste dag."))
     with store.work(_("Studiedagen en toetsweken vastgelegd")) as tx:
         _school(tx, school_id)
-        table = t.school_day
-        left = list(dict.fromkeys(days))
-        for row in tx.execute(select(table).where(table.c.school_id == school_id)).all():
-            there = SchoolDays(row.kind, row.first, row.last, row.label)
-            if there in left:
-                left.remove(there)
-            else:
-                tx.execute(delete(table).where(table.c.id == row.id))
-        for each in left:
-            tx.execute(
-                insert(table).values(
-                    school_id=school_id, kind=each.kind, first=each.first, last=each.last, label=each.label
-                )
-            )
+        _put_days(tx, school_id, days)
     return school_id
 
 
@@ -219,6 +204,29 @@ def set_interval(store: Store, school_id: int, weeks: int | None) -> int:
     with store.work(_("Ritme gekozen")) as tx:
         _set(tx, school_id, interval_weeks=weeks)
     return school_id
+
+
+def _put_days(tx: Connection, school_id: int, days: Sequence[SchoolDays]) -> None:
+    for each in days:
+        check_days(each.first, each.last)
+        if each.last < each.first:
+            raise RefusedError(_("De laatste dag van een periode kan niet voor de eerste liggen."))
+        if each.last - each.first > _LONGEST_PERIOD:
+            raise RefusedError(_("Een studiedag of toetsweek duurt geen jaar. Controleer de laatste dag."))
+    table = t.school_day
+    left = list(dict.fromkeys(days))
+    for row in tx.execute(select(table).where(table.c.school_id == school_id)).all():
+        there = SchoolDays(row.kind, row.first, row.last, row.label)
+        if there in left:
+            left.remove(there)
+        else:
+            tx.execute(delete(table).where(table.c.id == row.id))
+    for each in left:
+        tx.execute(
+            insert(table).values(
+                school_id=school_id, kind=each.kind, first=each.first, last=each.last, label=each.label
+            )
+        )
 
 
 def _school(tx: Connection, school_id: int) -> Row[Any]:

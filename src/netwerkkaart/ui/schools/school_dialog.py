@@ -27,7 +27,7 @@ from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
-from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, edit_school, set_school_days
+from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, edit_school
 
 _TALLEST = 500
 
@@ -195,13 +195,9 @@ class SchoolDialog(Dialog):
         )
         store = self._desk.store
         if self._held is None:
-            school_id = add_school(store, fields)
-            if days:
-                set_school_days(store, school_id, days)
-            self.added.emit(school_id)
+            self.added.emit(add_school(store, fields, days))
         else:
-            edit_school(store, self._held.id, fields)
-            set_school_days(store, self._held.id, days)
+            edit_school(store, self._held.id, fields, days)
 
 
 class DaysEditor(QWidget):

@@ -1,0 +1,78 @@
+"""How many statements each screen takes, where no other test of its query says so: the same for three as for thirty."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection, select
+
+from netwerkkaart.domain.people import PersonName
+from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.visits import VisitKind
+from netwerkkaart.queries import choices, contact_form, frame, people_forms, school_forms, visit_sheet, visits
+from netwerkkaart.queries.visits import VisitFilter
+from netwerkkaart.store.tables import agreement, position
+from netwerkkaart.store.work import Store
+from netwerkkaart.usecases.activities import ActivityDraft, add_activity
+from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact
+from netwerkkaart.usecases.visits import VisitDraft, log_visit
+from netwerkkaart.usecases.workers import WorkerDraft, add_worker
+from tests.town import TODAY, Town
+
+Read = Callable[[Connection, Town], object]
+WORDS = VisitFilter(text="kennis anna")
+YEAR = VisitFilter(first=date(2026, 8, 1), last=date(2027, 7, 31), kinds=frozenset({VisitKind.PHONE}))
+
+
+def one_of(connection: Connection, table: object) -> int:
+    return int(connection.execute(select(table.c.id).limit(1)).scalar_one())  # type: ignore[attr-defined] # a Table
+
+
+QUERIES: dict[str, tuple[int, Read]] = {
+    "visits: all": (1, lambda c, _: visits.visit_ids(c, VisitFilter())),
+    "visits: a year": (1, lambda c, _: visits.visit_ids(c, YEAR)),
+    "visits: two words": (3, lambda c, _: visits.visit_ids(c, WORDS)),
+    "visits: by school": (1, lambda c, _: visits.visit_ids(c, VisitFilter(), sort="school")),
+    "visits: a page of rows": (5, lambda c, _: visits.visit_window(c, 0, 20)),
+    "visits: number": (1, lambda c, _: visits.count_visits(c, YEAR)),
+    "visits: place in the list": (2, lambda c, t: visits.place_of_visit(c, t.visits[0])),
+    "visits: calendar": (1, lambda c, _: visits.days_with_visits(c, YEAR)),
+    "visits: any": (1, lambda c, _: visits.has_visits(c)),
+    "top bar: years": (3, lambda c, _: frame.years_with_visits(c, today=TODAY)),
+    "choices: workers": (1, lambda c, _: choices.workers_at_work(c, today=TODAY)),
+    "choices: schools": (1, lambda c, _: choices.school_choices(c, today=TODAY)),
+    "choices: roles": (1, lambda c, _: choices.role_choices(c, Sector.VO)),
+    "choices: people": (1, lambda c, t: choices.contact_choices(c, near=t.lyceum, today=TODAY)),
+    "visit panel: themes": (1, lambda c, t: visit_sheet.theme_choices(c, t.lyceum)),
+    "visit panel: people": (2, lambda c, t: visit_sheet.people_of_school(c, t.lyceum, on=TODAY)),
+    "dialog: contact": (7, lambda c, t: contact_form.contact_form(c, t.anna, today=TODAY)),
+    "dialog: band": (1, lambda c, t: people_forms.tie_steps(c, t.anna)),
+    "dialog: functie": (2, lambda c, _: people_forms.position_facts(c, one_of(c, position))),
+    "dialog: afspraak": (3, lambda c, _: school_forms.agreement_form(c, one_of(c, agreement))),
+    "dialog: inzet": (2, lambda c, _: school_forms.activity_form(c, 1)),
+}
+
+
+@pytest.mark.parametrize(("most", "read"), QUERIES.values(), ids=QUERIES.keys())
+def test_it_takes_as_many_whatever_the_size(
+    store: Store, town: Town, statements: Callable[[], AbstractContextManager[list[str]]], most: int, read: Read
+) -> None:
+    add_activity(store, ActivityDraft(town.lyceum, 1, "Training", TODAY, worker_ids=(town.bilal,)))
+
+    def said() -> int:
+        with store.read() as connection, statements() as told:
+            read(connection, town)
+        return len([one for one in told if one.lstrip().upper().startswith(("SELECT", "WITH"))])
+
+    few = said()
+    for number in range(25):
+        held = [PositionDraft(town.lyceum, town.roles["mentor"])]
+        person = add_contact(store, ContactDraft(PersonName(f"Anna {number}", "", "Kennis")), held)
+        worker = add_worker(store, WorkerDraft(f"Collega {number}"))
+        draft = VisitDraft(
+            town.lyceum, TODAY, VisitKind.PHONE, contact_ids=(person,), worker_ids=(worker,), note="kennis"
+        )
+        log_visit(store, draft, today=TODAY)
+    assert 0 < few <= most
+    assert said() == few
