@@ -1,11 +1,12 @@
 """How Netwerkkaart looks: colours, sizes and spacing as plain data, for the window and for paper alike.
 
 Colours are ``#RRGGBB`` text; sizes are logical pixels on screen (points on paper). No Qt here: a test proves the
-contrast of every pair in :data:`TEXT_PAIRS` (4.5:1) and :data:`GRAPHIC_PAIRS` (3:1), in both looks.
+contrast of every pair in :data:`TEXT_PAIRS` (4.5:1) and :data:`GRAPHIC_PAIRS` (3:1), in both looks. Named tuples, since
+making a dataclass costs the first paint some milliseconds.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Look(StrEnum):
@@ -32,8 +33,7 @@ MOTION_MS = 160
 """Length of the only kind of movement there is."""
 
 
-@dataclass(frozen=True)
-class Tone:
+class Tone(NamedTuple):
     """One meaning in three strengths: ``ink`` writes on ``soft``; ``solid`` draws shapes on any surface."""
 
     ink: str
@@ -41,8 +41,7 @@ class Tone:
     solid: str
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All colours of one look."""
 
     dark: bool
