@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 from netwerkkaart.domain.audience import Audience, Veil
 from netwerkkaart.domain.people import PersonName, TieStep
 from netwerkkaart.domain.trust import SignalKind, TrustStand
+from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.partnership_report import known_names, school_report
 from netwerkkaart.queries.partnership_rows import SchoolReport
@@ -18,6 +20,7 @@ from netwerkkaart.reports.partnership import partnership_report, set_report
 from netwerkkaart.store.opening import create
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts.words import capitalised, word
+from netwerkkaart.usecases.visits import SignalDraft, VisitDraft, log_visit, set_visit_status
 from tests.reports.busy import PROMISE, REASON, busy_school
 from tests.reports.paper import everything_in, fonts_of, outline_of, text_of
 from tests.town import TODAY, Town
@@ -215,3 +218,21 @@ def test_the_summary_counts_right(store: Store, town: Town) -> None:
     assert "Van de 3 keer dat dit is genoteerd, nam de school 2 keer het initiatief." in text
     assert "Het ging het vaakst over invloed van social media (2×) en contact met ouders (1×)." in text
     assert "Onze toezegging staat nog open." in text
+
+
+def test_a_signal_at_a_visit_called_off_counts_as_in_the_dossier_and_a_planned_one_does_not(
+    store: Store, town: Town
+) -> None:
+    def shown() -> str:
+        text = text_of(partnership_report(rows_of(store, town.lyceum), audience=Audience.TEAM))
+        found = re.search(r"Betrouwbaarheid (\S+) (\S+)", text)
+        return found[0] if found else ""
+
+    broke = (SignalDraft(SignalKind.SCHOOL_BROKE_APPOINTMENT),)
+    planned = VisitDraft(
+        town.lyceum, date(2026, 11, 2), VisitKind.APPOINTMENT, status=VisitStatus.PLANNED, signals=broke
+    )
+    visit_id = log_visit(store, planned, today=TODAY)
+    assert shown() == ""
+    set_visit_status(store, visit_id, VisitStatus.CANCELLED_BY_SCHOOL, today=TODAY)
+    assert shown() == "Betrouwbaarheid – 1"

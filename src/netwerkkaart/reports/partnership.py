@@ -17,7 +17,7 @@ from netwerkkaart.reports.map import Drawer, draw_picture
 from netwerkkaart.reports.marks import LADDER_WIDTH, ladder, stand_sign
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, RIGHT, House, Paper
 from netwerkkaart.reports.sight import Sight
-from netwerkkaart.reports.summary import held_visits, summary
+from netwerkkaart.reports.summary import held_visits, noticed_at, summary
 from netwerkkaart.texts import _
 from netwerkkaart.texts.audience import for_whom, why_left_out
 from netwerkkaart.texts.dates import NO_DATE, long_day, school_weeks_ago, short_day
@@ -252,7 +252,7 @@ def _growth(paper: Paper, report: SchoolReport, sight: Sight) -> None:
         ambition=report.school.ambition,
         contacts=[visit.day for visit in held],
         stands=[(step.since, step.stand) for step in report.stands] if shows_stand else None,
-        signals=[(visit.day, SIGNALS[kind].building) for visit in held for kind in visit.signals]
+        signals=[(visit.day, SIGNALS[kind].building) for visit in noticed_at(report) for kind in visit.signals]
         if shows_signals
         else None,
     )

@@ -24,7 +24,7 @@ from netwerkkaart.queries.partnership_rows import (
 from netwerkkaart.reports.lettering import Style, readable, shorten, width
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, Paper
 from netwerkkaart.reports.sight import Sight
-from netwerkkaart.reports.summary import held_visits
+from netwerkkaart.reports.summary import held_visits, noticed_at
 from netwerkkaart.reports.table import Cell, Column, Group, Part, Row, Table
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.texts.dates import NO_DATE, short_day, span
@@ -236,9 +236,8 @@ def _heat(paper: Paper, names: Sequence[str], years: Sequence[SchoolYear], count
 
 def signals(paper: Paper, report: SchoolReport) -> None:
     """Set how many signals there were of each dimension of trust in the period."""
-    found = Counter(
-        (SIGNALS[kind].dimension, SIGNALS[kind].building) for visit in held_visits(report) for kind in visit.signals
-    )
+    within = [visit for visit in noticed_at(report) if report.within(visit.day)]
+    found = Counter((SIGNALS[kind].dimension, SIGNALS[kind].building) for visit in within for kind in visit.signals)
     paper.heading(_("Signalen per kant van het vertrouwen"), note=_("wat opviel bij bezoeken in deze periode"))
     if not found:
         nothing(paper, _("In deze periode zijn geen signalen genoteerd."))

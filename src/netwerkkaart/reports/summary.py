@@ -25,6 +25,11 @@ def held_visits(report: SchoolReport) -> list[VisitLine]:
     ]
 
 
+def noticed_at(report: SchoolReport) -> list[VisitLine]:
+    """Return the visits whose signals count: also those that were called off, which is a signal; no plans."""
+    return [visit for visit in report.visits if visit.status is not VisitStatus.PLANNED and visit.day <= report.on]
+
+
 def listed(words: Sequence[str]) -> str:
     """Return words as a sentence lists them: *a, b en c*."""
     if len(words) < 2:
