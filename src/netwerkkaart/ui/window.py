@@ -61,16 +61,20 @@ class MainWindow(QMainWindow):
         self.palette_overlay: CommandPalette | None = None
         self._overlay: Overlay | None = None
         self._was_painted = False
-        self.sidebar = Sidebar()
-        self.topbar = TopBar()
-        self.notices = NoticeBar()
-        self.pages = QStackedWidget()
-        self.footer = Footer()
-        self._lay_out()
+        # From the outside in: a widget that gets another parent is styled anew, with everything in it.
+        self.central = QStackedWidget(self)
+        self.setCentralWidget(self.central)
+        frame = QWidget(self.central)
+        self.central.addWidget(frame)
+        self.sidebar = Sidebar(frame)
+        self.topbar = TopBar(frame)
+        self.notices = NoticeBar(frame)
+        self.pages = QStackedWidget(frame)
+        self.footer = Footer(frame)
+        self._lay_out(frame)
         QTimer.singleShot(_LATEST_PAINT_MS, self, self._tell_painted)  # a window that is minimised never paints
 
-    def _lay_out(self) -> None:
-        frame = QWidget()
+    def _lay_out(self, frame: QWidget) -> None:
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -80,9 +84,6 @@ class MainWindow(QMainWindow):
         for widget in (self.topbar, self.notices, self.pages, self.footer):
             column.addWidget(widget, 1 if widget is self.pages else 0)
         row.addLayout(column, 1)
-        self.central = QStackedWidget()
-        self.central.addWidget(frame)
-        self.setCentralWidget(self.central)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
