@@ -6,7 +6,6 @@ The frame is shown before the store is imported: what is slow happens while some
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from netwerkkaart.ui.frame.wish import Wish, WishKind
 from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from netwerkkaart.store.work import Store
     from netwerkkaart.ui.desk import Desk
     from netwerkkaart.ui.frame.crash import Guard
@@ -50,12 +51,25 @@ def main(argv: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """Make the application with its names, language and way of writing numbers and dates."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setProperty(theme.IN_FUSION, True)
     preferences.name_program()
     app.setApplicationDisplayName("Netwerkkaart")
     app.setDesktopFileName(DESKTOP_FILE)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     return app
+
+
+def _today() -> "date":
+    from datetime import date  # not before the first paint
+
+    return date.today()  # noqa: DTZ011 - the user's own day
+
+
+def _now() -> "datetime":
+    from datetime import datetime
+
+    return datetime.now()  # noqa: DTZ005 - local time names backups
 
 
 def _is_shown_elsewhere(path: Path) -> bool:
@@ -88,15 +102,15 @@ class Program(QObject):
         path: Path | None,
         *,
         jobs: "AnyJobs | None" = None,
-        clock: Callable[[], date] = date.today,
-        now: Callable[[], datetime] = datetime.now,
+        clock: "Callable[[], date] | None" = None,
+        now: "Callable[[], datetime] | None" = None,
         guarded: bool = True,
     ) -> None:
         super().__init__()
         self._path = path
         self._jobs = jobs
-        self._clock = clock
-        self._now = now
+        self._clock = clock or _today
+        self._now = now or _now
         self._guarded = guarded
         self._guard: Guard | None = None
         self._doorbell: Doorbell | None = None

@@ -21,12 +21,13 @@ from netwerkkaart.look import (
 )
 from netwerkkaart.ui.theme.current import colour, is_dark, motion_ms, tokens, tone
 from netwerkkaart.ui.theme.fonts import elide, font, wrap
-from netwerkkaart.ui.theme.looks import apply, chosen_look, restyle, set_kind
+from netwerkkaart.ui.theme.looks import IN_FUSION, apply, chosen_look, restyle, set_kind
 
 __all__ = [
     "BODY",
     "CONTROL_HEIGHT",
     "HEADING",
+    "IN_FUSION",
     "MOTION_MS",
     "RADIUS",
     "ROW_HEIGHT",

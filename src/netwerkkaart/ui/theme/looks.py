@@ -11,6 +11,8 @@ from netwerkkaart.ui.theme.palette import palette
 from netwerkkaart.ui.theme.sheet import sheet
 
 _CHOSEN = "netwerkkaartLook"
+IN_FUSION = "netwerkkaartFusion"
+"""Set by who started Qt with ``-style Fusion``: asking for it from Python makes 500 names of styles first, in 10 ms."""
 _HINT = {
     Look.LIGHT: Qt.ColorScheme.Light,
     Look.DARK: Qt.ColorScheme.Dark,
@@ -24,7 +26,8 @@ def apply(app: QApplication, look: Look = Look.SYSTEM) -> None:
     app.setProperty(_CHOSEN, look.value)
     hints = QGuiApplication.styleHints()
     if first:
-        app.setStyle("Fusion")
+        if not app.property(IN_FUSION):
+            app.setStyle("Fusion")
         app.setFont(font())
         hints.colorSchemeChanged.connect(_follow_system)
     hints.setColorScheme(_HINT[look])  # a hint only: it does nothing offscreen and on bare X
