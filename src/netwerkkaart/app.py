@@ -176,8 +176,10 @@ class Program(QObject):
 
     def _speak_dutch(self) -> None:
         """Load Qt's own texts (file dialogs, menus of text fields) in Dutch."""
-        translator = QTranslator(self)
-        if preferences.load_qt_texts(translator):
+        from netwerkkaart.ui.qt_texts import QtTexts
+
+        translator = QtTexts(self)
+        if translator.found:
             QApplication.installTranslator(translator)
             self._translator = translator
 

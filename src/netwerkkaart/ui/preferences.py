@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QSettings, QTranslator
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 from netwerkkaart.look import Look
 
@@ -25,11 +25,6 @@ def name_program() -> None:
     if folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-
-
-def load_qt_texts(translator: QTranslator) -> bool:
-    """Load Qt's own texts (file dialogs, menus of text fields) in Dutch."""
-    return translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 
 
 def _settings() -> QSettings | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
 
-from PySide6.QtCore import QElapsedTimer, QLocale, QTranslator
+from PySide6.QtCore import QElapsedTimer, QLocale
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from netwerkkaart.look import Look
@@ -19,6 +19,7 @@ from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.frame.pages import PAGES
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.page import Page
+from netwerkkaart.ui.qt_texts import QtTexts
 from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def _application(look: Look) -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app.setProperty("reducedMotion", True)
     theme.apply(app, look)
-    translator = QTranslator(app)
-    if preferences.load_qt_texts(translator):
+    translator = QtTexts(app)
+    if translator.found:
         app.installTranslator(translator)
     return app
 
