@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.palette_overlay: CommandPalette | None = None
         self._overlay: Overlay | None = None
         self._was_painted = False
+        self._leaving = False
         # From the outside in: a widget that gets another parent is styled anew, with everything in it.
         self.central = QStackedWidget(self)
         self.setCentralWidget(self.central)
@@ -266,6 +267,9 @@ class MainWindow(QMainWindow):
 
             self.visit_panel = VisitPanel(self.desk, self.pages)
             self.visit_panel.closed.connect(self._focus_page)
+            self.visit_panel.confirm.confirmed.connect(self._go_on_leaving)
+            self.visit_panel.confirm.refused.connect(self._stay)
+            self.visit_panel.saved.connect(self._stay)
         self.visit_panel.open_with(prefill)
 
     def import_duo(self) -> None:
@@ -396,9 +400,18 @@ class MainWindow(QMainWindow):
         return self.visit_panel is None or not self.visit_panel.is_open() or self.visit_panel.close_panel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        self._leaving = not self.may_close()
+        if self._leaving:
             event.ignore()
             return
         preferences.keep_geometry(self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+    def _go_on_leaving(self) -> None:
+        """Close after all, when what stood in the way of closing was thrown away."""
+        if self._leaving:
+            self.close()
+
+    def _stay(self) -> None:
+        self._leaving = False

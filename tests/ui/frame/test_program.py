@@ -186,6 +186,21 @@ def test_a_visit_half_filled_in_keeps_the_window_open(start: Start, town_file: P
     assert not program.window.close()
     assert program.window.isVisible()
     assert panel.is_open()
+    panel.confirm.refused.emit()
+    panel.confirm.confirmed.emit()  # asked for something else than leaving
+    assert program.window.isVisible()
+
+
+def test_throwing_the_visit_away_closes_the_window_that_was_being_closed(start: Start, town_file: Path) -> None:
+    program = start(town_file)
+    assert program.desk is not None
+    program.desk.log_visit(VisitPrefill(school_id=1))
+    panel = program.window.visit_panel
+    assert panel is not None
+    panel.form.note.set_text("Toch niet.")
+    assert not program.window.close()
+    panel.confirm.confirmed.emit()
+    assert not program.window.isVisible()
 
 
 def test_the_last_file_is_the_one_of_next_time(start: Start, town_file: Path) -> None:

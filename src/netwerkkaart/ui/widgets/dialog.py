@@ -10,6 +10,8 @@ from netwerkkaart.ui import theme
 
 _NO_FIELDS = (QPushButton, QScrollArea)  # a scroll area takes the focus too, to be scrolled with the arrow keys
 
+_TITLE_BAR = 40
+
 
 class Dialog(QDialog):
     """Put content in :attr:`body`, override :meth:`save`; a refusal is shown and the dialog stays open."""
@@ -91,7 +93,11 @@ class Dialog(QDialog):
                 within.invalidate()
         layout.invalidate()
         layout.activate()
-        self.resize(self.width(), max(least, height_at(layout, self.width())))
+        self.resize(self.width(), self._on_screen(max(least, height_at(layout, self.width()))))
+
+    def _on_screen(self, height: int) -> int:
+        """Return the height that leaves the buttons on the screen; what can shrink, such as a note, then does."""
+        return min(height, self.screen().availableSize().height() - _TITLE_BAR)
 
     def error(self) -> str:
         """Return the error in sight."""
@@ -115,7 +121,7 @@ class Dialog(QDialog):
         if visible and layout is not None:
             sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
             width = self.width() if sized else max(self.minimumWidth(), layout.totalSizeHint().width())
-            self.resize(width, max(self.height() if sized else 0, height_at(layout, width)))
+            self.resize(width, self._on_screen(max(self.height() if sized else 0, height_at(layout, width))))
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
