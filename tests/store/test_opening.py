@@ -70,8 +70,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{after}"
+down_revision = "{now}"
 
 def upgrade() -> None:
     with op.batch_alter_table("school", recreate="always") as batch:
@@ -90,7 +90,8 @@ def scripts(tmp_path: Path) -> Path:
 
 
 def add_version(scripts: Path, extra: str = "") -> None:
-    (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(extra=extra), encoding="utf-8")
+    script = NEXT.format(extra=extra, now=f"{SCHEMA_VERSION:04d}", after=f"{SCHEMA_VERSION + 1:04d}")
+    (scripts / "versions" / "v9999_next.py").write_text(script, encoding="utf-8")
 
 
 def test_an_upgrade_keeps_every_reference(store: Store, town: Town, scripts: Path) -> None:
@@ -100,13 +101,35 @@ def test_an_upgrade_keeps_every_reference(store: Store, town: Town, scripts: Pat
     add_version(scripts)
     upgrade.migrate(path, scripts=scripts)
     with closing(connect(path)) as plain:
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == (f"{SCHEMA_VERSION + 1:04d}",)
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
         for table in ("visit", "visit_theme", "position", "tie_step", "signal", "promise", "agreement_school", "phase"):
             assert plain.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() == before[table]  # noqa: S608
         assert plain.execute("SELECT count(*) FROM school").fetchone()[0] == len(before["school"])
         found = plain.execute("SELECT rowid, title, body FROM found_note ORDER BY rowid").fetchall()
         assert found == before["found_note"]
+
+
+@pytest.mark.parametrize("script", sorted(Path(__file__).parent.glob("version_*.sql")), ids=lambda path: path.stem)
+def test_a_file_of_every_earlier_version_comes_up_to_date_whole(script: Path, tmp_path: Path) -> None:
+    path = tmp_path / "oud.netwerkkaart"
+    with closing(sqlite3.connect(path)) as plain:
+        plain.executescript(script.read_text(encoding="utf-8"))
+        tables = [row[0] for row in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        held = {name: plain.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in tables}  # noqa: S608
+    assert version_of(path) < SCHEMA_VERSION
+    with open_for_writing(path, NOW) as opened:
+        assert version_of(path) == SCHEMA_VERSION
+        with opened.read() as connection:
+            assert check(connection) == []
+        with opened.work("Bezoek verwijderd") as tx:
+            assert tx.exec_driver_sql("DELETE FROM visit").rowcount == len(held["visit"]) > 0
+        opened.undo()
+    with closing(sqlite3.connect(path)) as plain:
+        for name in set(tables) - {"alembic_version", "logbook", "sqlite_sequence"}:
+            width = len(held[name][0]) if held[name] else 0
+            now = [row[:width] for row in plain.execute(f"SELECT * FROM {name} ORDER BY 1")]  # noqa: S608
+            assert sorted(now, key=repr) == sorted(held[name], key=repr), name  # a later version may add columns at the end
 
 
 @pytest.mark.parametrize(
@@ -125,7 +148,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(store: Store, town: Town,
     with pytest.raises((RuntimeError, BadFileError, Exception)) as caught:
         upgrade.migrate(path, scripts=scripts)
     assert not isinstance(caught.value, AssertionError)
-    assert version_of(path) == 1
+    assert version_of(path) == SCHEMA_VERSION
     with open_for_writing(path, NOW) as again:
         assert dump(again) == before
         with again.read() as connection:
@@ -140,14 +163,14 @@ def test_an_older_file_is_backed_up_before_it_is_upgraded(
     store.close()
     add_version(scripts)
     monkeypatch.setattr(upgrade, "script_location", lambda: scripts)
-    monkeypatch.setattr("netwerkkaart.store.opening.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("netwerkkaart.store.version.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("netwerkkaart.store.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("netwerkkaart.store.version.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(BadFileError, match="oudere versie"):
         open_for_reading(path)
     open_for_writing(path, NOW).close()
-    assert version_of(path) == 2
+    assert version_of(path) == SCHEMA_VERSION + 1
     (backup,) = backups_in(folder_of(path), path.stem)
-    assert version_of(backup.path) == 1
+    assert version_of(backup.path) == SCHEMA_VERSION
     monkeypatch.undo()
     with open_for_writing(backup.path, NOW) as old:
         assert dump(old) == before

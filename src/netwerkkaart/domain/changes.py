@@ -27,6 +27,10 @@ class Kind(StrEnum):
     TRUST_STATE = "trust_state"
     PHASE = "phase"
     AGREEMENT = "agreement"
+    SURVEY = "survey"
+    THEME_STATUS = "theme_status"
+    GOAL = "goal"
+    HANDOVER = "handover"
     SETTING = "setting"
     PLACE = "place"
 

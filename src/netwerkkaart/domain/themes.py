@@ -4,6 +4,15 @@ A theme is a concern of the *school*, never of a pupil.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ThemeStatus(StrEnum):
+    """What a theme is at one school from a day on."""
+
+    RAISED = "raised"  # speelt
+    TAKEN_UP = "taken_up"  # opgepakt
+    AT_REST = "at_rest"  # rust
 
 
 @dataclass(frozen=True)

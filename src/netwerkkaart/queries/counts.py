@@ -26,6 +26,10 @@ class CountsRow:
     phases: int
     trust_states: int
     agreements: int
+    surveys: int
+    theme_statuses: int
+    goals: int
+    handovers: int
     neighbourhoods: int
     themes: int
     offers: int
@@ -48,6 +52,10 @@ _TABLES = {
     "phases": t.phase,
     "trust_states": t.trust_state,
     "agreements": t.agreement,
+    "surveys": t.survey,
+    "theme_statuses": t.theme_status,
+    "goals": t.goal,
+    "handovers": t.handover,
     "neighbourhoods": t.neighbourhood,
     "themes": t.theme,
     "offers": t.offer,

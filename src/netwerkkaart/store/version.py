@@ -7,7 +7,7 @@ from pathlib import Path
 from netwerkkaart.domain.errors import BadFileError
 from netwerkkaart.store.connecting import APPLICATION_ID, connect_for_reading
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the newest migration in ``migrations/versions``."""
 
 

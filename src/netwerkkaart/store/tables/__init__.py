@@ -12,10 +12,20 @@ from netwerkkaart.store.tables.log import (
     visit_theme,
     visit_worker,
 )
-from netwerkkaart.store.tables.partnership import agreement, agreement_school, phase, trust_state
+from netwerkkaart.store.tables.partnership import (
+    agreement,
+    agreement_school,
+    goal,
+    phase,
+    survey,
+    survey_answer,
+    theme_status,
+    trust_state,
+)
 from netwerkkaart.store.tables.people import (
     assignment,
     contact,
+    handover,
     introduction,
     position,
     tie,
@@ -32,6 +42,8 @@ __all__ = [
     "agreement_school",
     "assignment",
     "contact",
+    "goal",
+    "handover",
     "introduction",
     "logbook",
     "metadata",
@@ -50,7 +62,10 @@ __all__ = [
     "school_own_edit",
     "setting",
     "signal",
+    "survey",
+    "survey_answer",
     "theme",
+    "theme_status",
     "tie",
     "tie_step",
     "trust_state",

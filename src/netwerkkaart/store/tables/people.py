@@ -75,6 +75,7 @@ position = thing(
     day("starts_on"),
     day("ends_on"),
     in_order("starts_on", "ends_on"),
+    day("confirmed_on"),  # last asked "zit deze persoon er nog?", and yes
     Index("ix_position_contact_id", "contact_id"),
     Index("ix_position_school_id", "school_id"),
     Index("ix_position_role_id", "role_id"),
@@ -113,4 +114,18 @@ introduction = thing(
     day("day"),
     Index("ix_introduction_contact_id", "contact_id"),
     Index("ix_introduction_by_contact_id", "by_contact_id"),
+)
+
+handover = thing(
+    "handover",
+    Kind.HANDOVER,
+    identity(),
+    owned_by("worker"),  # who leaves
+    owned_by("contact"),  # who is handed over
+    loosely("worker", name="to_worker_id"),
+    loosely("visit"),  # the joint visit
+    day("started_on", required=True),
+    day("done_on"),
+    UniqueConstraint("worker_id", "contact_id"),
+    Index("ix_handover_contact_id", "contact_id"),
 )
