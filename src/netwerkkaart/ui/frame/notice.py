@@ -1,14 +1,18 @@
 """A bar above the page that says what was refused or what holds for this file; Esc closes what can be closed."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon, pixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
 
 
 class Notice(QFrame):
@@ -59,10 +63,6 @@ class NoticeBar(QWidget):
         self._layout.setContentsMargins(24, 4, 24, 8)
         self._layout.setSpacing(8)
         self._notices: list[Notice] = []
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window())
-        self._escape.activated.connect(self.dismiss)
-        self._escape.activatedAmbiguously.connect(self.dismiss)
-        self._escape.setEnabled(False)
         self.hide()
 
     def refuse(self, text: str) -> Notice:
@@ -108,4 +108,16 @@ class NoticeBar(QWidget):
 
     def _settle(self) -> None:
         self.setVisible(bool(self._notices))
-        self._escape.setEnabled(any(notice.closable for notice in self._notices))
+        closable = any(notice.closable for notice in self._notices)
+        if closable or "_escape" in vars(self):
+            self._escape.setEnabled(closable)
+
+    @cached_property
+    def _escape(self) -> "QShortcut":
+        """Esc, made with the first notice that can be closed: the first paint does without."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        made = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window())
+        made.activated.connect(self.dismiss)
+        made.activatedAmbiguously.connect(self.dismiss)
+        return made

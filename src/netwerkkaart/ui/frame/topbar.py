@@ -1,18 +1,21 @@
 """The bar above every page: search and commands, the school year, who is at work, and a new visit."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon, paint_icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from netwerkkaart.domain.years import SchoolYear
 
 
@@ -59,17 +62,29 @@ class _Chooser(QPushButton):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands after the words
         self.setIcon(icon("chevron-down", "muted"))
         self.setIconSize(QSize(14, 14))
-        self.choices = QMenu(self)
-        self.choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMenu(self.choices)
-        self.filler: Callable[[], None] = lambda: None
-        self.choices.aboutToShow.connect(self._fill)
+        self._filler: Callable[[], None] = lambda: None
+
+    @cached_property
+    def choices(self) -> "QMenu":
+        """The menu, made when it is first wanted: the first paint does without."""
+        from PySide6.QtWidgets import QMenu
+
+        made = QMenu(self)
+        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        made.aboutToShow.connect(self._fill)
+        self.setMenu(made)
+        return made
+
+    def fill_with(self, filler: Callable[[], None]) -> None:
+        """Let the menu be filled so each time it opens."""
+        self._filler = filler
+        self.choices.clear()
 
     def _fill(self) -> None:
         self.choices.clear()
-        self.filler()
+        self._filler()
 
-    def offer(self, text: str, chosen: bool, act: Callable[[], object]) -> QAction:
+    def offer(self, text: str, chosen: bool, act: Callable[[], object]) -> "QAction":
         """Add a choice to the menu."""
         made = self.choices.addAction(text)
         made.setCheckable(True)

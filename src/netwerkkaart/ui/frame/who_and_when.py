@@ -20,8 +20,8 @@ class WhoAndWhen(QObject):
         super().__init__(desk)
         self._desk = desk
         self._bar = bar
-        bar.year.filler = self._offer_years
-        bar.me.filler = self._offer_workers
+        bar.year.fill_with(self._offer_years)
+        bar.me.fill_with(self._offer_workers)
         bar.year_chosen.connect(desk.set_year)
         bar.worker_chosen.connect(self._choose)
         desk.year_changed.connect(bar.show_year)
