@@ -20,6 +20,7 @@ from netwerkkaart.ui.frame.pages import PAGES
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.qt_texts import QtTexts
+from netwerkkaart.ui.scenes import Scenes
 from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class _Shooting:
         shown = take()
         self._settle()
         self._save(shown, f"{self._number:02d}-{name}")
-        if shown is not self._window:
+        if shown is not self._window and shown.isWindow():
             shown.close()
 
     def _scenes(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
@@ -150,7 +151,7 @@ class _Shooting:
         yield "zoeken-woord", lambda: self._palette(_("overleg"))
         yield "zoeken-niets", lambda: self._palette("Zwaluwstaart")
         yield "geschiedenis", self._history
-        yield "toetsen", lambda: self._over(self._window.show_keys)
+        yield "toetsen", self._keys
         yield "over", lambda: self._over(self._window.show_about)
         yield "melding", self._notice
         yield "alleen-lezen", self._read_only
@@ -160,11 +161,10 @@ class _Shooting:
         yield "contact-toevoegen", self._contact
         yield "school-toevoegen", self._school
         yield "fout", self._crash
-        yield "begin", self._start
-        if self._first_school() is not None:
-            yield "fase", self._phase
-            yield "stand", self._stand
-            yield "vast-gezicht", self._assignment
+        first = self._first_school()
+        if first is not None:
+            yield from Scenes(self._window, self._desk, first).all()
+        yield "begin", self._start  # the last: it takes the place of the pages
 
     def _over(self, show: Callable[[], object]) -> QWidget:
         show()
@@ -178,6 +178,11 @@ class _Shooting:
         self._window.undo()
         self._window.show_history()
         return self._window
+
+    def _keys(self) -> QWidget:
+        self._window.undo()  # what the picture before needed stands in none of the next ones
+        self._window.undo()
+        return self._over(self._window.show_keys)
 
     def _visit_panel(self) -> QWidget:
         first = self._first_school()
@@ -239,27 +244,6 @@ class _Shooting:
         from netwerkkaart.ui.schools.school_dialog import SchoolDialog
 
         return _shown(SchoolDialog(self._desk, self._window))
-
-    def _phase(self) -> QWidget:
-        from netwerkkaart.ui.schools.phase_dialog import PhaseDialog
-
-        return _shown(PhaseDialog(self._desk, self._window, school_id=self._a_school()))
-
-    def _stand(self) -> QWidget:
-        from netwerkkaart.ui.schools.stand_dialog import StandDialog
-
-        return _shown(StandDialog(self._desk, self._window, school_id=self._a_school()))
-
-    def _assignment(self) -> QWidget:
-        from netwerkkaart.ui.schools.assignment_dialog import AssignmentDialog
-
-        return _shown(AssignmentDialog(self._desk, self._window, school_ids=[self._a_school()]))
-
-    def _a_school(self) -> int:
-        first = self._first_school()
-        if first is None:
-            raise RuntimeError("there is no school to picture")
-        return first
 
     def _crash(self) -> QWidget:
         from netwerkkaart.ui.frame.crash import CrashDialog, account_of
