@@ -129,7 +129,9 @@ def test_a_file_of_every_earlier_version_comes_up_to_date_whole(script: Path, tm
         for name in set(tables) - {"alembic_version", "logbook", "sqlite_sequence"}:
             width = len(held[name][0]) if held[name] else 0
             now = [row[:width] for row in plain.execute(f"SELECT * FROM {name} ORDER BY 1")]  # noqa: S608
-            assert sorted(now, key=repr) == sorted(held[name], key=repr), name  # a later version may add columns at the end
+            assert sorted(now, key=repr) == sorted(held[name], key=repr), (
+                name
+            )  # a later version may add columns at the end
 
 
 @pytest.mark.parametrize(

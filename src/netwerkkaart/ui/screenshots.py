@@ -30,10 +30,11 @@ _SETTLE_MS: Final = 250
 _FIRST_DIALOG: Final = 20
 
 
-def main(db: Path, out: Path, look: str, size: tuple[int, int]) -> int:
+def main(db: Path, out: Path, look: str, size: tuple[int, int], *, settle_ms: int = _SETTLE_MS) -> int:
     """Write the pictures of a copy of ``db`` into ``out`` and return the exit code.
 
-    The file itself is only read, and nothing is remembered on this computer.
+    The file itself is only read, and nothing is remembered on this computer. ``settle_ms`` is how long each picture is
+    waited for.
     """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="netwerkkaart-") as folder:
@@ -42,7 +43,7 @@ def main(db: Path, out: Path, look: str, size: tuple[int, int]) -> int:
         try:
             app = _application(Look(look))
             store = _copy_of(db, Path(folder))
-            _Shooting(app, store, out, size).shoot()
+            _Shooting(app, store, out, size, settle_ms).shoot()
         finally:
             if before is None:
                 del os.environ[preferences.FOLDER_VARIABLE]
@@ -78,8 +79,9 @@ def _copy_of(db: Path, folder: Path) -> "Store":
 class _Shooting:
     """One round along everything there is to see."""
 
-    def __init__(self, app: QApplication, store: "Store", out: Path, size: tuple[int, int]) -> None:
+    def __init__(self, app: QApplication, store: "Store", out: Path, size: tuple[int, int], settle_ms: int) -> None:
         self._app = app
+        self._settle_ms = settle_ms
         self._out = out
         self._number = 0
         self._window = MainWindow()
@@ -258,7 +260,7 @@ class _Shooting:
         """Let everything draw that is drawn when nothing else happens."""
         clock = QElapsedTimer()
         clock.start()
-        while clock.elapsed() < _SETTLE_MS:
+        while clock.elapsed() < self._settle_ms:
             self._app.processEvents()
 
     def _save(self, widget: QWidget, name: str) -> None:
