@@ -57,6 +57,9 @@ class SchoolsPage(Page):
         self._wijk = ""
         self._list_stale = True
         self.model = RowsModel(columns(), row_id=lambda row: row.id)
+        # From the outside in: a widget that gets another parent is styled anew, with everything in it.
+        self._stack = QStackedWidget(self)
+        box = QWidget(self._stack)
         self.list = ListView(
             self.model,
             "scholen",
@@ -66,19 +69,19 @@ class SchoolsPage(Page):
                 _("Hier komen de scholen van jullie gebied, met wat er speelt en wie er komt. Lees ze in uit DUO."),
                 _("Scholen van DUO inlezen…"),
             ),
+            parent=box,
         )
         self.list.chips.setMinimumWidth(_CHIPS_LEAST)
         self._dossier: DossierView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedWidget()
         layout.addWidget(self._stack)
-        self._stack.addWidget(self._make_list())
+        self._stack.addWidget(box)
+        self._lay_out_list(box)
         self._connect()
         self._register()
 
-    def _make_list(self) -> QWidget:
-        box = QWidget()
+    def _lay_out_list(self, box: QWidget) -> None:
         layout = QVBoxLayout(box)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
@@ -92,7 +95,7 @@ class SchoolsPage(Page):
         for button in (self.duo_button, self.new_button):
             button.setEnabled(not self.desk.store.read_only)
             head.addWidget(button)
-        self.wijk_button = QToolButton()
+        self.wijk_button = QToolButton(self.list.tools)
         self.wijk_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.wijk_button.setIcon(icon("neighbourhood", "muted"))
         self.wijk_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -104,7 +107,6 @@ class SchoolsPage(Page):
         layout.addWidget(self.list, 1)
         QWidget.setTabOrder(self.list, self.duo_button)
         QWidget.setTabOrder(self.duo_button, self.new_button)
-        return box
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda number: self.desk.open_school(int(str(number))))

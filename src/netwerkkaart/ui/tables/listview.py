@@ -75,30 +75,33 @@ class ListView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = model
-        self.table = RowTable(model)
-        self.table.setAccessibleName(placeholder)
         self._name = name
         self._memory: ListMemory = recall(name)
         self._empty = empty or EmptyText("info", _("Hier staat nog niets."))
-        self.search = SearchField(placeholder)
+        # From the outside in: a widget that gets another parent is styled anew, with everything in it.
+        self.tools = QWidget(self)  # a page may put it elsewhere, such as above a splitter
+        frame = QFrame(self)
+        self._stack = QStackedWidget(frame)
+        self.table = RowTable(model, self._stack)
+        self.table.setAccessibleName(placeholder)
+        self._nothing = EmptyState(self._empty.icon, self._empty.sentence, self._empty.button, self._stack)
+        self.search = SearchField(placeholder, self.tools)
         self.search.setFixedWidth(240)
-        self.chips = ChipGroup()
-        self._count = QLabel()
+        self.chips = ChipGroup(parent=self.tools)
+        self._count = QLabel(self.tools)
         theme.set_kind(self._count, "small")
-        self._nothing = EmptyState(self._empty.icon, self._empty.sentence, self._empty.button)
-        self.tools = QWidget()  # a page may put it elsewhere, such as above a splitter
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        self._lay_out(framed=framed)
+        self._lay_out(frame, framed=framed)
         self._connect()
         self.set_filters(filters)
         self._restore()
-        self._show_state()
+        if model.rowCount():  # else what it says of being empty waits for the first reading
+            self._show_state()
 
     # --- building
 
-    def _lay_out(self, *, framed: bool) -> None:
+    def _lay_out(self, frame: QFrame, *, framed: bool) -> None:
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing)
         self._tools = QHBoxLayout(self.tools)
         self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(8)
@@ -113,7 +116,6 @@ class ListView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.tools)
-        frame = QFrame()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(*((1, 3, 1, 4) if framed else (0, 0, 0, 0)))
         inside.addWidget(self._stack)
@@ -122,7 +124,7 @@ class ListView(QWidget):
         layout.addWidget(frame, 1)
 
     def _tool(self, name: str, words: str, fill: Any) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self.tools)
         button.setIcon(icon(name, "muted"))
         button.setToolTip(words)
         button.setAccessibleName(words)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.tables.base import TableModel
@@ -41,8 +41,8 @@ class RowTable(QTableView):
     menu_wanted = Signal(object)
     ids_changed = Signal()
 
-    def __init__(self, model: TableModel) -> None:
-        super().__init__()
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._rows = model
         self._kept: tuple[list[tuple[Hashable, int]], tuple[Hashable, int] | None, tuple[Hashable, int, int] | None]
         self._kept = ([], None, None)

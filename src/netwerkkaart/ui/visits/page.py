@@ -44,12 +44,20 @@ class VisitsPage(Page):
         self._extra: dict[str, str] = {}
         self.fetcher = VisitFetcher(desk)
         self.model = WindowedModel(columns(), row_id=lambda row: row.id, jobs=desk.jobs)
+        # From the outside in: a widget that gets another parent is styled anew, with everything in it.
+        self._stack = QStackedWidget(self)
+        self._full = QWidget(self._stack)
+        self._views = QStackedWidget(self._full)
         self.list = ListView(
-            self.model, "bezoeken", _("Zoek in bezoeken"), empty=EmptyText("visits", _("Geen bezoeken."))
+            self.model,
+            "bezoeken",
+            _("Zoek in bezoeken"),
+            empty=EmptyText("visits", _("Geen bezoeken.")),
+            parent=self._views,
         )
         self._calendar: CalendarView | None = None
         self._detail: VisitDetail | None = None
-        self.view = ChipGroup(exclusive=True, required=True)
+        self.view = ChipGroup(exclusive=True, required=True, parent=self._full)
         self.view.setAccessibleName(_("Weergave"))
         self.view.add(LIST, _("Lijst"), "visits")
         self.view.add(CALENDAR, _("Kalender"), "calendar")
@@ -58,6 +66,7 @@ class VisitsPage(Page):
             "visits",
             _("Hier komt elk contact met een school: langsgelopen, gebeld, gemaild, overlegd. Ook wat gepland is."),
             _("Eerste bezoek vastleggen"),
+            self._stack,
         )
         theme.set_kind(self._empty.button, "primary")
         self._lay_out()
@@ -66,28 +75,25 @@ class VisitsPage(Page):
         self._register()
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Bezoeken"))
+        title = QLabel(_("Bezoeken"), self._full)
         theme.set_kind(title, "title")
         head = QHBoxLayout()
         head.addWidget(title)
         head.addSpacing(12)
         head.addWidget(self.view, 1, Qt.AlignmentFlag.AlignVCenter)
-        outer = QVBoxLayout(self)  # from the outside in: a new parent has the style look at all within again
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedWidget()
         outer.addWidget(self._stack)
-        full = QWidget()
-        self._stack.addWidget(full)
+        self._stack.addWidget(self._full)
         self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(full)
+        layout = QVBoxLayout(self._full)
         layout.setContentsMargins(24, 18, 24, 20)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.list.tools)  # above both views: what narrows the list narrows the calendar
-        self._views = QStackedWidget()
         layout.addWidget(self._views, 1)
         self._views.addWidget(self.list)
-        self.filter_button = QToolButton()
+        self.filter_button = QToolButton(self.list.tools)
         self.filter_button.setIcon(icon("filter", "muted"))
         self.filter_button.setToolTip(_("Filteren op school, soort, thema of medewerker"))
         self.filter_button.setAccessibleName(_("Filteren"))

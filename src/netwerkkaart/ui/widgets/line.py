@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from netwerkkaart.look import BODY, SMALL
@@ -13,7 +13,6 @@ from netwerkkaart.ui.icons import paint_icon
 
 _HEIGHT = 42
 _WHEN = 58
-_NEARS = (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -58,9 +57,9 @@ class Line(QAbstractButton):
             button.setIcon(themed(icon, "accent"))
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setAccessibleName(f"{text}: {self.text()}")
-        button.installEventFilter(self)
         self._acts.addWidget(button)
         if shy:
+            button.installEventFilter(self)
             self._shy.append(button)
             button.hide()
         return button
@@ -90,11 +89,23 @@ class Line(QAbstractButton):
             QTimer.singleShot(0, self, self._show_shy)
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in _NEARS:
-            self._show_shy()
-        return done
+    # Four handlers rather than ``event``: that would be called for each of a thousand events while a page is built.
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_shy()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_shy()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_shy()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_shy()
 
     def _acts_width(self) -> int:
         widgets = (self._acts.itemAt(place) for place in range(self._acts.count()))
