@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide
+from netwerkkaart.domain.rollover import StillThere, year_edge
 from netwerkkaart.domain.schools import Approach, Sector
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
@@ -26,10 +27,12 @@ from netwerkkaart.store.work import Store
 from netwerkkaart.usecases import (
     activities,
     contacts,
+    moves,
     neighbourhoods,
     partnership,
     places,
     promises,
+    rollover,
     schools,
     terms,
     visits,
@@ -101,6 +104,19 @@ def position_draft(p: Picker) -> contacts.PositionDraft:
     return contacts.PositionDraft(p.row(t.school), p.row(t.role), key_contact=p.flag(), starts_on=p.day())
 
 
+def moving(p: Picker) -> tuple[int, contacts.PositionDraft, tuple[int, ...]]:
+    contact_id = p.row(t.contact)
+    with p.store.read() as connection:
+        held = connection.execute(select(t.position.c.id).where(t.position.c.contact_id == contact_id)).scalars().all()
+    draft = replace(position_draft(p), starts_on=TODAY + timedelta(days=1 + p.number(60)))
+    return contact_id, draft, tuple(held)
+
+
+def rollover_answers(p: Picker) -> list[rollover.Answer]:
+    ids = {p.row(t.contact) for _ in range(3)}
+    return [rollover.Answer(one, list(StillThere)[p.number(4)], p.row(t.role), p.text()) for one in sorted(ids)]
+
+
 def introduction_draft(p: Picker) -> contacts.IntroductionDraft:
     kind = list(IntroductionKind)[p.number(len(IntroductionKind))]
     return contacts.IntroductionDraft(
@@ -139,6 +155,11 @@ ACTS: dict[str, Act] = {
     "delete contact": lambda s, p: contacts.delete_contacts(s, [p.row(t.contact)]),
     "add position": lambda s, p: contacts.add_position(s, p.row(t.contact), position_draft(p)),
     "end position": lambda s, p: contacts.end_position(s, p.row(t.position), TODAY),
+    "move contact": lambda s, p: moves.move_contact(s, *moving(p)),
+    "leave": lambda s, p: moves.leave(s, [p.row(t.contact), p.row(t.contact)], on=TODAY),
+    "roll over": lambda s, p: rollover.roll_over(
+        s, p.row(t.school), rollover_answers(p), edge=year_edge(TODAY), today=TODAY
+    ),
     "delete position": lambda s, p: contacts.delete_position(s, p.row(t.position)),
     "key contact": lambda s, p: contacts.set_key_contact(s, p.row(t.position), key_contact=p.flag()),
     "tie": lambda s, p: contacts.set_tie_step(

@@ -70,6 +70,25 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "FIXED": N_("vast gezicht"),
         "SUBSTITUTE": N_("invaller"),
     },
+    "StillThere": {
+        "STAYS": N_("blijft"),
+        "OTHER_ROLE": N_("andere functie"),
+        "LEFT": N_("weg"),
+        "UNKNOWN": N_("onbekend"),
+    },
+    "LeanKind": {
+        "ONLY_FACE": N_("enige vaste gezicht"),
+        "ALL_CONTACT": N_("alle contact"),
+        "MOST_CONTACT": N_("het meeste contact"),
+        "ONLY_TIE": N_("enige band"),
+        "ONLY_MET": N_("enige die deze persoon sprak"),
+    },
+    "HandoverState": {
+        "TO_PLAN": N_("nog geen bezoek gepland"),
+        "PLANNED": N_("gezamenlijk bezoek gepland"),
+        "MET": N_("gezamenlijk bezoek geweest"),
+        "DONE": N_("overgedragen"),
+    },
     "VisitKind": {
         "DROP_IN": N_("langsgelopen"),
         "APPOINTMENT": N_("afspraak"),

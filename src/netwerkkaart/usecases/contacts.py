@@ -65,7 +65,7 @@ def add_contact(
     with store.work("Contact toegevoegd") as tx:
         contact_id = add(tx, contact, {**values, "added_at": datetime.now(UTC)})
         for held in positions:
-            _add_position(tx, contact_id, held)
+            put_position(tx, contact_id, held)
         if introduction_ is not None:
             _introduce(tx, contact_id, introduction_)
     return contact_id
@@ -108,7 +108,7 @@ def revise_contact(
             tx.execute(delete(position).where(own, position.c.id.in_(removed)))
         for position_id, held in positions:
             if position_id is None:
-                _add_position(tx, contact_id, held)
+                put_position(tx, contact_id, held)
             else:
                 existing(tx, position, position_id, "Deze functie")
                 change(tx, position, position_id, _position_values(tx, held))
@@ -136,7 +136,7 @@ def add_position(store: Store, contact_id: int, draft: PositionDraft) -> int:
     """Say that a contact is something at a school and return the position's id."""
     with store.work("Functie toegevoegd") as tx:
         existing(tx, contact, contact_id, "Deze contactpersoon")
-        return _add_position(tx, contact_id, draft)
+        return put_position(tx, contact_id, draft)
 
 
 def edit_position(store: Store, position_id: int, draft: PositionDraft) -> None:
@@ -254,7 +254,13 @@ def _position_values(tx: Connection, draft: PositionDraft) -> dict[str, object]:
     }
 
 
-def _add_position(tx: Connection, contact_id: int, draft: PositionDraft) -> int:
+def put_position(tx: Connection, contact_id: int, draft: PositionDraft) -> int:
+    """Add a position within a step that is already begun and return its id.
+
+    Raises:
+        RefusedError: its days lie the wrong way round.
+        NotFoundError: school or role is gone.
+    """
     return add(tx, position, {"contact_id": contact_id, **_position_values(tx, draft)})
 
 
