@@ -87,6 +87,7 @@ def test_the_text_says_it_in_dutch() -> None:
     assert "  90AA03 School 90AA03, Hanzewaard: telefoon blijft 06 (DUO: 1)" in lines
     assert "  90AA04 School 90AA04, Hanzewaard wordt 91BB00 Nieuw hier, Hanzewaard" in lines
     assert "  duo.csv, regel 7: De regel heeft 3 kolommen in plaats van 31." in lines
+    assert "Niet meer bij DUO, of op een overgeslagen regel (1)" in lines  # nobody can know which of the two
     assert lines[-1] == "Bron: DUO, Open onderwijsdata, peildatum 1 april 2026."
 
 

@@ -97,7 +97,8 @@ def _lines(diff: DuoDiff, files: Sequence[DuoFile]) -> Iterator[str]:
         _("Gewijzigd"),
         [f"{_titled(line.known.code, line.known)}: {_told(line.changes)}" for line in diff.changed],
     )
-    yield from _part(_("Niet meer bij DUO"), [_titled(line.known.code, line.known) for line in diff.gone])
+    gone = _("Niet meer bij DUO, of op een overgeslagen regel") if diff.skipped else _("Niet meer bij DUO")
+    yield from _part(gone, [_titled(line.known.code, line.known) for line in diff.gone])
     yield from _part(_("Misschien overgenomen (zelfde adres)"), list(map(_take_over_told, diff.taken_over)))
     yield from _part(_("Eigen gegevens blijven staan"), list(map(_kept_told, kept)))
     yield from _part(

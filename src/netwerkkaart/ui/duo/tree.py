@@ -88,7 +88,9 @@ class DiffTree(QTreeWidget):
         self._branch(
             "gone",
             "empty-seat",
-            _("Niet meer in het bestand"),
+            _("Niet meer in het bestand, of op een overgeslagen regel")
+            if diff.skipped
+            else _("Niet meer in het bestand"),
             (
                 _Leaf(
                     line.known.id, _title(line.known), line.known.city, _("als gesloten merken; alles blijft bewaard")
