@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 
 from netwerkkaart.store.opening import create, open_for_writing
 from netwerkkaart.store.work import Store
+from netwerkkaart.usecases.example import write_example
 from tests.town import Town, build_town
 
 # Two shared cores are slow now and then: a deadline or a slow data strategy says nothing about the code.
@@ -54,6 +55,24 @@ def store(new_file: Path) -> Iterator[Store]:
     """Return an open store on an empty file."""
     with open_for_writing(new_file, datetime(2026, 11, 23, 9, 0)) as opened:  # noqa: DTZ001 - local time
         yield opened
+
+
+@pytest.fixture(scope="session")
+def example_file(_empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file with the story of Hanzewaard, closed; for reading only, every test has the same."""
+    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.netwerkkaart"
+    path.write_bytes(_empty_file.read_bytes())
+    with open_for_writing(path, datetime(2026, 11, 23, 9, 0)) as opened:  # noqa: DTZ001 - local time
+        write_example(opened)
+    return path
+
+
+@pytest.fixture
+def example(example_file: Path, tmp_path: Path) -> Path:
+    """Return a file of one's own with the story of Hanzewaard, closed."""
+    path = tmp_path / "hanzewaard.netwerkkaart"
+    path.write_bytes(example_file.read_bytes())
+    return path
 
 
 @pytest.fixture

@@ -1,19 +1,23 @@
 """The rows the map is built from: who and what stands in the network, and what ties them, on one date."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, Table, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, PersonName, TieStep
+from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries import traces
 from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on, school_open
+from netwerkkaart.queries.schools import empty_seats, expected_seats, role_fillings
+from netwerkkaart.queries.traces import Introduced, Meetings, Post, Steps, Traces
 from netwerkkaart.store import tables as t
 
 GHOST_DAYS = 365
@@ -37,6 +41,15 @@ class NetTieKind(StrEnum):
     TIE = "tie"  # worker – contact: know each other
     ASSIGNED = "assigned"  # worker – school: vast gezicht or invaller
     INTRODUCED = "introduced"  # contact – contact: brought us there
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHere:
+    """A role we should know somebody in at a school, and whether we do."""
+
+    role: str
+    level: Level
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,10 @@ class Node:
     left_on: date | None = None
     last_contact: date | None = None
     """Last visit that happened at a school, or with a contact; ``None`` is never."""
+    since: date | None = None
+    """First day on which a contact is known to be there, or a worker to work here; ``None`` is unknown."""
+    seats: tuple[SeatHere, ...] = ()
+    """The seats of a school, highest authority first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,14 @@ class NetTie:
     assignment: AssignmentKind | None = None
     main: bool = True
     """For *employed*: the school on whose island the contact is drawn; exactly one per contact."""
+    since: date | None = None
+    """First day it is known to hold: of the position, the tie's first step or meeting, the introduction."""
+    until: date | None = None
+    """Last day of the position of somebody who left; what ends later is not known on the day."""
+    steps: tuple[tuple[date, TieStep], ...] = ()
+    """For *tie*: every step that was set, oldest first."""
+    roles: tuple[str, ...] = ()
+    """For *employed*: the roles there, highest in rank of display first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +135,27 @@ def places(connection: Connection) -> dict[str, SavedPlace]:
 
 
 def network(connection: Connection, *, today: date, on: date | None = None) -> Network:
-    """Return the network as it stood on ``on`` (default ``today``); nothing dated later leaks in."""
+    """Return the network as it stood on ``on`` (default ``today``); ten statements, nothing dated later leaks in.
+
+    What has no beginning is taken to have always been, but for contacts: on a past day they are there from their first
+    trace on (a position, a visit, a tie, an introduction, or the day they were entered).
+    """
     day = on or today
     schools = _schools(connection, day)
     workers = _workers(connection, day)
-    met = _met(connection, day)
-    contacts, employed = _contacts(connection, day, schools, met)
-    known = {**schools, **workers, **contacts}
-    ties = [
+    met = traces.met(connection, day)
+    steps = traces.tie_steps(connection, day)
+    introduced = traces.introductions(connection, day)
+    first = Traces(met, steps, introduced, past=day < today)
+    contacts, employed, filled = _contacts(connection, day, schools, first)
+    known = {**_seated(connection, schools, filled), **workers, **contacts}
+    ties = (
         *employed,
         *_assignments(connection, day, known),
-        *_ties(connection, day, known, met),
-        *_introductions(connection, day, known),
-    ]
-    return Network(tuple(known.values()), tuple(ties), day)
+        *_ties(known, met, steps),
+        *_introductions(known, introduced),
+    )
+    return Network(tuple(known.values()), ties, day)
 
 
 def _schools(connection: Connection, day: date) -> dict[str, Node]:
@@ -180,80 +212,88 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
 
 def _workers(connection: Connection, day: date) -> dict[str, Node]:
     rows = connection.execute(select(t.worker).where(runs_on(t.worker, day)).order_by(t.worker.c.id))
-    return {f"worker:{row.id}": Node(f"worker:{row.id}", NodeKind.WORKER, row.name, row.job) for row in rows}
-
-
-def _met(connection: Connection, day: date) -> dict[tuple[str, str], date]:
-    """Return when a worker and a contact last met; the worker is empty for the last visit whoever went."""
-    met: dict[tuple[str, str], date] = {}
-    for row in connection.execute(
-        select(
-            t.visit_worker.c.worker_id,
-            t.visit_contact.c.contact_id,
-            func.max(t.visit.c.day).label("last"),
-        )
-        .select_from(t.visit_contact)
-        .join(t.visit, t.visit.c.id == t.visit_contact.c.visit_id)
-        .outerjoin(t.visit_worker, t.visit_worker.c.visit_id == t.visit_contact.c.visit_id)
-        .where(t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
-        .group_by(t.visit_worker.c.worker_id, t.visit_contact.c.contact_id)
-    ):
-        contact = f"contact:{row.contact_id}"
-        met["", contact] = max(row.last, met.get(("", contact), row.last))
-        if row.worker_id is not None:
-            met[f"worker:{row.worker_id}", contact] = row.last
-    return met
+    return {
+        f"worker:{row.id}": Node(f"worker:{row.id}", NodeKind.WORKER, row.name, row.job, since=row.starts_on)
+        for row in rows
+    }
 
 
 def _contacts(
-    connection: Connection, day: date, schools: Mapping[str, Node], met: Mapping[tuple[str, str], date]
-) -> tuple[dict[str, Node], list[NetTie]]:
-    """Contacts are known from their first position on, or at once when they never had one."""
-    positions: dict[int, list[tuple[str, str, Level, bool, date | None, date | None]]] = {}
-    for row in connection.execute(
-        select(t.position, t.role.c.name.label("role"), t.role.c.level)
-        .join(t.role, t.role.c.id == t.position.c.role_id)
-        .order_by(t.position.c.key_contact.desc(), t.position.c.id)
-    ):
-        positions.setdefault(row.contact_id, []).append(
-            (f"school:{row.school_id}", row.role, row.level, row.key_contact, row.starts_on, row.ends_on)
-        )
+    connection: Connection, day: date, schools: Mapping[str, Node], known: Traces
+) -> tuple[dict[str, Node], list[NetTie], Mapping[str, set[int]]]:
+    """Return contacts, where they work, and the roles that are filled per school.
+
+    A contact is known from their first position on, or from their first trace when no position says when it began.
+    """
+    posts = traces.posts(connection)
     found: dict[str, Node] = {}
     employed: list[NetTie] = []
+    filled: dict[str, set[int]] = defaultdict(set)
     contact = t.contact.c
     rows = connection.execute(
-        select(contact.id, contact.given, contact.infix, contact.family, contact.organisation)
+        select(contact.id, contact.given, contact.infix, contact.family, contact.organisation, contact.added_at)
         .where(or_(contact.erased_on.is_(None), contact.erased_on > day))
         .order_by(contact.id)
     )
     for row in rows:
-        begun = [one for one in positions.get(row.id, []) if one[4] is None or one[4] <= day]
-        now = [one for one in begun if one[5] is None or one[5] >= day]
-        if row.id in positions and not begun:
+        key, own = f"contact:{row.id}", posts.get(row.id, [])
+        since = known.since(key, (post.starts_on for post in own), row.added_at.date())
+        begun = [post for post in own if (post.starts_on or since or day) <= day]
+        if (own and not begun) or (since is not None and since > day):
             continue
-        left_on = None if now or not begun else max(one[5] for one in begun if one[5] is not None)
+        now = [post for post in begun if post.ends_on is None or post.ends_on >= day]
+        for post in now:
+            filled[post.school].add(post.role_id)
+        left_on = None if now or not begun else max(post.ends_on for post in begun if post.ends_on is not None)
         if left_on is not None and left_on < day - timedelta(days=GHOST_DAYS):
             continue
-        held = now or [one for one in begun if one[5] == left_on]
-        here = [one for one in held if one[0] in schools]
+        held = now or [post for post in begun if post.ends_on == left_on]
+        here = [post for post in held if post.school in schools]
         if held and not here:
             continue
-        key = f"contact:{row.id}"
-        roles = list(dict.fromkeys(one[1] for one in here if one[0] == here[0][0]))
+        roles = _roles_at(here[0].school, here) if here else ()
         found[key] = Node(
             key,
             NodeKind.CONTACT,
             str(PersonName(row.given, row.infix, row.family)) or row.organisation or ", ".join(roles) or "?",
             ", ".join(roles) or row.organisation,
-            level=min((one[2] for one in here), key=_LEVELS.__getitem__, default=Level.AROUND),
-            key_contact=any(one[3] for one in now),
+            level=min((post.level for post in here), key=_LEVELS.__getitem__, default=Level.AROUND),
+            key_contact=any(post.key_contact for post in now),
             left=left_on is not None,
             left_on=left_on,
-            last_contact=met.get(("", key)),
+            last_contact=known.last(key),
+            since=since,
         )
-        for number, school_key in enumerate(dict.fromkeys(one[0] for one in here)):
-            employed.append(NetTie(NetTieKind.EMPLOYED, key, school_key, main=number == 0))
-    return found, employed
+        for number, school in enumerate(dict.fromkeys(post.school for post in here)):
+            starts = [post.starts_on for post in here if post.school == school]
+            since_here = None if None in starts else min(one for one in starts if one is not None)
+            employed.append(
+                NetTie(
+                    NetTieKind.EMPLOYED,
+                    key,
+                    school,
+                    main=number == 0,
+                    since=since_here,
+                    until=left_on,
+                    roles=_roles_at(school, here),
+                )
+            )
+    return found, employed, filled
+
+
+def _roles_at(school: str, posts: Iterable[Post]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(post.role for post in posts if post.school == school))
+
+
+def _seated(connection: Connection, schools: Mapping[str, Node], filled: Mapping[str, set[int]]) -> dict[str, Node]:
+    """Return the schools with their seats."""
+    wanted, fills = expected_seats(connection), role_fillings(connection)
+    found = {}
+    for key, school in schools.items():
+        seats = wanted.get(school.sector, ()) if school.sector else ()
+        empty = set(empty_seats(seats, filled.get(key, ()), fills))
+        found[key] = replace(school, seats=tuple(SeatHere(one.name, one.level, one not in empty) for one in seats))
+    return found
 
 
 def _assignments(connection: Connection, day: date, known: Mapping[str, Node]) -> list[NetTie]:
@@ -264,40 +304,34 @@ def _assignments(connection: Connection, day: date, known: Mapping[str, Node]) -
         if pair[0] not in known or pair[1] not in known:
             continue
         if pair not in best or row.kind is AssignmentKind.FIXED:
-            best[pair] = NetTie(NetTieKind.ASSIGNED, *pair, assignment=row.kind)
+            best[pair] = NetTie(NetTieKind.ASSIGNED, *pair, assignment=row.kind, since=row.starts_on)
     return list(best.values())
 
 
-def _ties(
-    connection: Connection, day: date, known: Mapping[str, Node], met: Mapping[tuple[str, str], date]
-) -> list[NetTie]:
+def _ties(known: Mapping[str, Node], met: Meetings, steps: Steps) -> list[NetTie]:
     """Ties set by hand, and pairs who only met at a visit (without a step)."""
-    steps: dict[tuple[str, str], TieStep] = {}
-    for row in connection.execute(
-        select(t.tie.c.worker_id, t.tie.c.contact_id, t.tie_step.c.step)
-        .join(t.tie_step, t.tie_step.c.tie_id == t.tie.c.id)
-        .where(t.tie_step.c.since <= day)
-        .order_by(t.tie_step.c.since, t.tie_step.c.id)
-    ):
-        steps[f"worker:{row.worker_id}", f"contact:{row.contact_id}"] = row.step
-    return [
-        NetTie(NetTieKind.TIE, *pair, step=steps.get(pair), last_contact=met.get(pair))
-        for pair in sorted({*steps, *met})
-        if pair[0] in known and pair[1] in known
-    ]
+    found = []
+    for pair in sorted({*steps, *met}):
+        if pair[0] in known and pair[1] in known:
+            own = steps.get(pair, ())
+            first, last = met.get(pair, (None, None))
+            days = [day for day in (first, own[0][0] if own else None) if day is not None]
+            found.append(
+                NetTie(
+                    NetTieKind.TIE,
+                    *pair,
+                    step=own[-1][1] if own else None,
+                    last_contact=last,
+                    since=min(days),
+                    steps=own,
+                )
+            )
+    return found
 
 
-def _introductions(connection: Connection, day: date, known: Mapping[str, Node]) -> list[NetTie]:
-    row = t.introduction.c
-    pairs = connection.execute(
-        select(row.by_contact_id, row.contact_id)
-        .where(
-            row.kind == IntroductionKind.CONTACT,
-            row.by_contact_id.is_not(None),
-            row.by_contact_id != row.contact_id,
-            or_(row.day.is_(None), row.day <= day),
-        )
-        .order_by(row.id)
-    )
-    keys = dict.fromkeys((f"contact:{one.by_contact_id}", f"contact:{one.contact_id}") for one in pairs)
-    return [NetTie(NetTieKind.INTRODUCED, *pair) for pair in keys if pair[0] in known and pair[1] in known]
+def _introductions(known: Mapping[str, Node], introduced: Introduced) -> list[NetTie]:
+    first: dict[tuple[str, str], date | None] = {}
+    for by, contact, day in introduced:
+        if by in known and contact in known and by != contact:
+            first.setdefault((by, contact), day)
+    return [NetTie(NetTieKind.INTRODUCED, *pair, since=day) for pair, day in first.items()]
