@@ -3,8 +3,17 @@
 A theme is a concern of the *school*, never of a pupil.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Final
+
+from netwerkkaart.domain.activities import Activity
+from netwerkkaart.domain.years import SchoolYear
+
+MENTIONS_TO_PROPOSE: Final = 2
+"""How many visits of a school year must name a theme before the program proposes *speelt*."""
 
 
 class ThemeStatus(StrEnum):
@@ -13,6 +22,68 @@ class ThemeStatus(StrEnum):
     RAISED = "raised"  # speelt
     TAKEN_UP = "taken_up"  # opgepakt
     AT_REST = "at_rest"  # rust
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStep:
+    """The status of a theme at a school that a worker set, from a day on."""
+
+    id: int
+    school: int
+    theme: int
+    status: ThemeStatus
+    since: date
+    set_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A held visit at which a school named a theme."""
+
+    theme: int
+    school: int
+    visit: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatusProposal:
+    """The status the program proposes, and the visits or activities it is read from; the worker sets it."""
+
+    status: ThemeStatus
+    visits: tuple[int, ...] = ()
+    activities: tuple[int, ...] = ()
+
+
+def status_on(steps: Iterable[ThemeStep], day: date) -> ThemeStep | None:
+    """Return the step that holds on a day, of the steps of one theme at one school."""
+    return max((step for step in steps if step.since <= day), key=lambda step: step.since, default=None)
+
+
+def propose_status(
+    held: ThemeStep | None, mentions: Iterable[Mention], activities: Iterable[Activity], today: date
+) -> StatusProposal | None:
+    """Propose a status for one theme at one school, from what named it there and what we do there that answers it.
+
+    - *speelt*: no status is set, or *rust*, and at least 2 visits of this school year named it, after the *rust*;
+    - *opgepakt*: *speelt* is set, and an activity that answers it has begun on that day or since.
+    """
+    if held is not None and held.status is ThemeStatus.TAKEN_UP:
+        return None
+    if held is not None and held.status is ThemeStatus.RAISED:
+        begun = sorted(each.id for each in activities if held.since <= each.starts_on <= today)
+        return StatusProposal(ThemeStatus.TAKEN_UP, activities=tuple(begun)) if begun else None
+    year = SchoolYear.of(today)
+    named = sorted(
+        {
+            (each.day, each.visit)
+            for each in mentions
+            if year.first <= each.day <= today and (held is None or each.day > held.since)
+        }
+    )
+    if len(named) < MENTIONS_TO_PROPOSE:
+        return None
+    return StatusProposal(ThemeStatus.RAISED, visits=tuple(visit for _day, visit in named))
 
 
 @dataclass(frozen=True)

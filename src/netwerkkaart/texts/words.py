@@ -218,6 +218,14 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "TAKEN_UP": N_("opgepakt"),
         "AT_REST": N_("rust"),
     },
+    "Answer": {
+        "NOT_NAMED": N_("niet genoemd"),
+        "NO_OFFER": N_("geen aanbod dat erbij past"),
+        "NOTHING_DONE": N_("niets ingezet"),
+        "ELSEWHERE": N_("alleen ergens anders ingezet"),
+        "PARTLY": N_("niet overal ingezet"),
+        "EVERYWHERE": N_("ingezet waar het is genoemd"),
+    },
     "SurveySide": {
         "US": N_("wij"),
         "SCHOOL": N_("de school"),
