@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.domain.activities import Activity, Reach, growth, reach_of
@@ -116,6 +116,7 @@ some = st.lists(
 ).map(lambda found: [replace(each, id=number) for number, each in enumerate(found, 1)])
 
 
+@settings(max_examples=40)
 @given(some, st.randoms(), days)
 def test_the_order_of_the_records_does_not_matter(activities: list[Activity], rng: object, today: date) -> None:
     shuffled = list(activities)
@@ -124,6 +125,7 @@ def test_the_order_of_the_records_does_not_matter(activities: list[Activity], rn
     assert growth(shuffled, None, year, today) == growth(activities, None, year, today)
 
 
+@settings(max_examples=40)
 @given(some, days)
 def test_what_began_later_is_not_seen(activities: list[Activity], today: date) -> None:
     year = SchoolYear.of(today)
@@ -131,6 +133,7 @@ def test_what_began_later_is_not_seen(activities: list[Activity], today: date) -
     assert growth(activities, None, year, today) == growth(known, None, year, today)
 
 
+@settings(max_examples=40)
 @given(some, days)
 def test_one_more_activity_never_makes_it_grow_less(activities: list[Activity], today: date) -> None:
     year = SchoolYear.of(today)

@@ -139,7 +139,7 @@ def test_few_statements(store: Store, town: Town, statements: Counting, log: lis
     assert log
     theme = town.themes["parents"]
     cases: list[tuple[int, Callable[..., object]]] = [
-        (3, lambda connection: theme_table(connection, THIS, today=TODAY)),
+        (4, lambda connection: theme_table(connection, THIS, today=TODAY)),
         (2, lambda connection: theme_years(connection, theme, today=TODAY)),
         (1, lambda connection: theme_compared(connection, theme, THIS, today=TODAY)),
         (3, lambda connection: theme_visits(connection, theme, today=TODAY)),

@@ -18,6 +18,7 @@ from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.rollover import StillThere, year_edge
 from netwerkkaart.domain.schools import Approach, Sector
+from netwerkkaart.domain.themes import ThemeStatus
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.store import tables as t
@@ -35,6 +36,7 @@ from netwerkkaart.usecases import (
     rollover,
     schools,
     terms,
+    themes,
     visits,
     workers,
 )
@@ -180,7 +182,15 @@ ACTS: dict[str, Act] = {
     "edit agreement": lambda s, p: partnership.edit_agreement(s, p.row(t.agreement), agreement_draft(p)),
     "delete agreement": lambda s, p: partnership.delete_agreement(s, p.row(t.agreement)),
     "add activity": lambda s, p: activities.add_activity(s, activity_draft(p)),
+    "edit activity": lambda s, p: activities.edit_activity(s, p.row(t.activity), activity_draft(p)),
     "delete activity": lambda s, p: activities.delete_activity(s, p.row(t.activity)),
+    "theme status": lambda s, p: themes.set_theme_status(
+        s, p.row(t.school), p.row(t.theme), list(ThemeStatus)[p.number(3)], since=p.day(), set_by_id=p.row(t.worker)
+    ),
+    "change theme status": lambda s, p: themes.change_theme_status(
+        s, p.row(t.theme_status), list(ThemeStatus)[p.number(3)], since=p.day()
+    ),
+    "delete theme status": lambda s, p: themes.delete_theme_status(s, p.row(t.theme_status)),
     "add worker": lambda s, p: workers.add_worker(s, workers.WorkerDraft(f"Collega {p.number(30)}")),
     "delete worker": lambda s, p: workers.delete_worker(s, p.row(t.worker)),
     "assign": lambda s, p: workers.assign(

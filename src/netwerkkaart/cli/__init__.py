@@ -11,6 +11,7 @@ from typing import Final
 VERBS: Final = (
     "demo",
     "info",
+    "gaps",
     "import",
     "search",
     "report",

@@ -60,6 +60,8 @@ def _add_demo(verbs: "_SubParsersAction[Parser]") -> None:
 
 def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
     _verb(verbs, "info", _("tel wat er in een bestand staat"), json=True)
+    gaps = _verb(verbs, "gaps", _("leg naast elkaar wat scholen noemen en wat er is ingezet"), json=True)
+    gaps.add_argument("--schoolyear", type=_school_year, metavar="2026-2027", help=_("dit schooljaar (anders: nu)"))
     search = _verb(verbs, "search", _("zoek in namen en notities"), json=True)
     search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
 

@@ -137,6 +137,24 @@ def search(arguments: Namespace) -> int:
     return FINE
 
 
+def gaps(arguments: Namespace) -> int:
+    """Lay what was named in a school year beside what was done."""
+    from netwerkkaart.cli.gaps import as_document, as_text
+    from netwerkkaart.domain.years import SchoolYear
+    from netwerkkaart.queries.gaps import gap_table
+    from netwerkkaart.store.opening import open_for_reading
+
+    today = _today()
+    year = arguments.schoolyear or SchoolYear.of(today)
+    with open_for_reading(arguments.db) as store, store.read() as connection:
+        table = gap_table(connection, year, today=today)
+    if arguments.json:
+        give(as_document(table))
+    else:
+        say(as_text(table))
+    return FINE
+
+
 def import_duo(arguments: Namespace) -> int:
     """Bring schools in from DUO's open files: everything that is new or changed, closing only what was asked."""
     from netwerkkaart.domain.duo_compare import compare

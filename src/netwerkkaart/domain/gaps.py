@@ -151,6 +151,14 @@ class Gaps:
     offers: tuple[OfferUse, ...]
     unasked: tuple[OfferUse, ...]  # per school: what was done there while none of its themes was named there
 
+    def theme(self, theme: int) -> ThemeAnswer:
+        """Return what became of one theme."""
+        return next(one for one in self.themes if one.theme == theme)
+
+    def offer(self, offer: int) -> OfferUse:
+        """Return what was done with one offer."""
+        return next(one for one in self.offers if one.offer == offer)
+
     def at_school(self, school: int) -> tuple[tuple[SchoolAnswer, ...], tuple[OfferUse, ...]]:
         """Return what one school named that nothing was done about there, and what was done there unasked."""
         named = tuple(one for theme in self.themes for one in theme.open if one.school == school)

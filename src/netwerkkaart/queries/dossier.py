@@ -8,8 +8,8 @@ from sqlalchemy import Connection, func, or_, select
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries.activities import school_activities
 from netwerkkaart.queries.dossier_rows import (
-    ActivityRow,
     AgreementRow,
     Dossier,
     FaceRow,
@@ -21,6 +21,7 @@ from netwerkkaart.queries.dossier_rows import (
 )
 from netwerkkaart.queries.school_people import school_people, school_seats
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
+from netwerkkaart.queries.theme_status import theme_steps
 from netwerkkaart.store import tables as t
 
 
@@ -47,7 +48,8 @@ def dossier(connection: Connection, school_id: int, *, today: date) -> Dossier:
         words=words,
         next_visit=_next_visit(record, words),
         agreements=_agreements(connection, school_id),
-        activities=_activities(connection, school_id),
+        activities=school_activities(connection, school_id),
+        theme_steps=theme_steps(connection, school_id=school_id),
     )
 
 
@@ -195,18 +197,3 @@ def _agreements(connection: Connection, school_id: int) -> tuple[AgreementRow, .
         .order_by(one.starts_on, one.id)
     )
     return tuple(AgreementRow(*row) for row in rows)
-
-
-def _activities(connection: Connection, school_id: int) -> tuple[ActivityRow, ...]:
-    one = t.activity.c
-    rows = connection.execute(
-        select(t.activity, t.offer.c.name.label("offer"), t.neighbourhood.c.name.label("wijk"))
-        .join(t.offer, t.offer.c.id == one.offer_id)
-        .outerjoin(t.neighbourhood, t.neighbourhood.c.id == one.neighbourhood_id)
-        .where(one.school_id == school_id)
-        .order_by(one.starts_on, one.id)
-    )
-    return tuple(
-        ActivityRow(row.id, row.title, row.offer, row.starts_on, row.ends_on, row.wijk or "", row.reach, row.note)
-        for row in rows
-    )

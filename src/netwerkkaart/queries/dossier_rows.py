@@ -16,7 +16,9 @@ from netwerkkaart.domain.schools import (
     SchoolSource,
     Sector,
 )
+from netwerkkaart.domain.themes import ThemeStep
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
+from netwerkkaart.queries.activities import ActivityRow
 from netwerkkaart.queries.school_record import SchoolRecord
 from netwerkkaart.queries.schools import Seat
 
@@ -194,20 +196,6 @@ class AgreementRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """Something we did, do or will do at the school."""
-
-    id: int
-    title: str
-    offer: str
-    starts_on: date
-    ends_on: date | None
-    neighbourhood: str
-    reach: int | None
-    note: str
-
-
 @dataclass(frozen=True)
 class Dossier:
     """Everything the dossier of a school shows, read at one moment."""
@@ -222,4 +210,5 @@ class Dossier:
     words: Mapping[int, VisitWords]
     next_visit: PlannedVisit | None
     agreements: tuple[AgreementRow, ...]
-    activities: tuple[ActivityRow, ...]
+    activities: tuple[ActivityRow, ...]  # oldest first
+    theme_steps: tuple[ThemeStep, ...]  # oldest first

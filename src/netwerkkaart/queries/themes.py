@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Integer, Text, and_, case, cas
 
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.themes import ThemeStep
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear, add_months, school_years
 from netwerkkaart.queries.contact_detail import linked_names
 from netwerkkaart.queries.running import SCHOOL_LABEL
+from netwerkkaart.queries.theme_status import Pair, holding, theme_steps
 from netwerkkaart.store import tables as t
 
 
@@ -41,12 +43,16 @@ class ThemeSchoolRow:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTableRow:
-    """The whole table: themes × schools, with counts by (theme id, school id); what is not in it is zero."""
+    """The whole table: themes × schools, with counts by theme and school; what is not in it is zero.
+
+    ``statuses`` are those that hold today, or held on the last day of a school year that is over.
+    """
 
     year: SchoolYear
     themes: tuple[ThemeRow, ...]
     schools: tuple[ThemeSchoolRow, ...]
-    counts: Mapping[tuple[int, int], int]
+    counts: Mapping[Pair, int]
+    statuses: Mapping[Pair, ThemeStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,11 @@ class ThemeYearRow:
 
 
 def theme_table(connection: Connection, year: SchoolYear, *, today: date) -> ThemeTableRow:
-    """Return the table of a school year; three statements.
+    """Return the table of a school year; four statements.
 
     Archived themes and closed schools are in it only where they were named, or visited, in that year.
     """
-    counts: dict[tuple[int, int], int] = {}
+    counts: dict[Pair, int] = {}
     totals: dict[int, int] = defaultdict(int)
     named = t.visit.join(t.visit_theme, t.visit_theme.c.visit_id == t.visit.c.id)
     theme_id, school_id = t.visit_theme.c.theme_id, t.visit.c.school_id
@@ -92,7 +98,9 @@ def theme_table(connection: Connection, year: SchoolYear, *, today: date) -> The
         for row in connection.execute(select(word.id, word.name, word.rank, word.archived).order_by(word.rank, word.id))
         if not row.archived or totals.get(row.id)
     )
-    return ThemeTableRow(year, themes, _schools(connection, year, today), counts)
+    until = min(today, year.last)
+    statuses = holding(theme_steps(connection, until=until), until)
+    return ThemeTableRow(year, themes, _schools(connection, year, today), counts, statuses)
 
 
 def _schools(connection: Connection, year: SchoolYear, today: date) -> tuple[ThemeSchoolRow, ...]:

@@ -244,6 +244,7 @@ AAMBEELD = ToldSchool(
             wijk="Kadekwartier",
         ),
         Deed("resilience_training", "Weerbaarheid leerjaar 2", day("2025-09-16"), day("2025-11-18"), 24),
+        Deed("resilience_training", "Weerbaarheid leerjaar 2", day("2026-09-15"), day("2026-11-17"), 22),
         Deed(
             "neighbourhood_activity",
             "Wijkdag Kadekwartier",

@@ -155,6 +155,7 @@ KOLKVOGEL = ToldSchool(
     deeds=(
         Deed("resilience_training", "Weerbaarheidstraining bovenbouw", day("2025-03-18"), day("2025-06-17"), 48),
         Deed("break_activity", "Pauzespel op het plein", day("2025-09-09"), day("2026-06-30"), 110),
+        Deed("break_activity", "Pauzespel op het plein", day("2026-09-08"), None, 115),
         Deed("resilience_training", "Weerbaarheidstraining bovenbouw", day("2026-09-29"), day("2026-12-08"), 51),
     ),
     steps=(

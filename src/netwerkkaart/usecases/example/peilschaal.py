@@ -170,6 +170,7 @@ PEILSCHAAL = ToldSchool(
             workers=(RAYVANO, NOOR),
         ),
         Deed("individual_coaching", "Maatje bij de vereniging", day("2025-10-07"), day("2026-06-30"), 12),
+        Deed("individual_coaching", "Maatje bij de vereniging", day("2026-10-06"), None, 4),
         Deed("neighbourhood_activity", "Zomertraining Zandhoek", day("2026-06-24"), None, 38, wijk="Zandhoek"),
     ),
     steps=(

@@ -112,6 +112,7 @@ KADELICHT = ToldSchool(
     deeds=(
         Deed("break_activity", "Spelkist op het plein", day("2025-04-08"), day("2025-06-24"), 90),
         Deed("break_activity", "Spelkist op het plein", day("2026-04-07"), day("2026-06-23"), 85),
+        Deed("break_activity", "Spelkist op het plein", day("2027-04-06"), day("2027-06-22")),
     ),
     steps=(Step(Phase.FIRST_ACTIVITY, day("2024-08-26"), "Stand bij het begin van dit logboek", by=FEMKE),),
     standings=(

@@ -8,6 +8,7 @@ from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
 from netwerkkaart.domain.schools import Approach, BaseInOrder, SchoolDayKind, Sector
+from netwerkkaart.domain.themes import ThemeStatus
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 
@@ -159,6 +160,17 @@ class Standing:
     reason: str
     origin: StandOrigin = StandOrigin.PROPOSED
     by: str = ""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The status of a theme at a school, from a day on."""
+
+    school: str
+    theme: str
+    status: ThemeStatus
+    since: date
+    by: str
 
 
 @dataclass(frozen=True)

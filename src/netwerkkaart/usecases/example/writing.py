@@ -23,6 +23,7 @@ from netwerkkaart.usecases.example import place
 from netwerkkaart.usecases.example.story import DEALS, SCHOOLS
 from netwerkkaart.usecases.example.telling import Teller
 from netwerkkaart.usecases.example.told import Deed, Person, Told, ToldSchool
+from netwerkkaart.usecases.example.weighed import WEIGHED
 from netwerkkaart.usecases.settings import SettingKey
 
 SEED = 20261120
@@ -155,6 +156,15 @@ class _Writer:
             self.out["agreement"][-1].update(_of(deal, "evaluation_on", "note"))
             for key in deal.schools:
                 self.out["agreement_school"].append({"agreement_id": number, "school_id": self.schools[key]})
+        for one in WEIGHED:
+            self._add(
+                "theme_status",
+                school_id=self.schools[one.school],
+                theme_id=self.words["theme"][one.theme],
+                status=one.status,
+                since=one.since,
+                set_by_id=self.workers[one.by],
+            )
         self._in_order_of_time()
         return self.out
 
