@@ -31,8 +31,8 @@ def _drawn(name: str, width: int, height: int, rgba: str) -> QPixmap:
     drawing.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(_source(name).replace("currentColor", rgba).encode())
     painter = QPainter(drawing)
-    side = min(width, height)
-    renderer.render(painter, QRectF((width - side) / 2, (height - side) / 2, side, side))
+    side = min(width, height)  # wider than high: the rest is the gap between a button's icon and its words
+    renderer.render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
     return drawing
 
@@ -69,7 +69,8 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
-        paint_icon(painter, rect, self._name, self._colour(mode))
+        place = QRect(rect.topLeft(), QSize(min(rect.width(), rect.height()), rect.height()))
+        paint_icon(painter, place, self._name, self._colour(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         del state

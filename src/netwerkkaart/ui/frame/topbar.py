@@ -57,11 +57,10 @@ class _Chooser(QPushButton):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.set_kind(self, "quiet")
+        theme.set_kind(self, "chooser")
         self.setAccessibleName(name)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands after the words
         self.setIcon(icon("chevron-down", "muted"))
-        self.setIconSize(QSize(14, 14))
         self._filler: Callable[[], None] = lambda: None
 
     @cached_property

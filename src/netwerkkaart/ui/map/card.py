@@ -28,7 +28,6 @@ from netwerkkaart.ui.widgets.section import IconLabel, Rule
 
 WIDTH = 296
 _MANY = 12
-_INSET = 5
 """The padding of a link: all else stands so much further in, so that the words are in line."""
 
 CardRow = ContactCardRow | SchoolCardRow | WorkerCardRow
@@ -78,7 +77,7 @@ class SideCard(Plate):
         away.setAccessibleName(_("Selectie opheffen"))
         away.clicked.connect(self.closed)
         head = QHBoxLayout()
-        head.setContentsMargins(_INSET, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
@@ -97,13 +96,13 @@ class SideCard(Plate):
         self.around_button.setToolTip(_("Laat de rest vervagen (1, 2 of 3)"))
         self.around_button.clicked.connect(self.around_wanted)
         self._feet = QHBoxLayout()
-        self._feet.setContentsMargins(_INSET, 0, 0, 0)
+        self._feet.setContentsMargins(0, 0, 0, 0)
         self._feet.setSpacing(8)
         for button in (self.visit_button, self.open_button, self.around_button):
             self._feet.addWidget(button)
         self._feet.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16 - _INSET, 12, 12, 14)
+        column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._area, 1)
@@ -140,7 +139,7 @@ class SideCard(Plate):
         if parent is None or inside is None:
             return
         layout = self.layout()
-        wide = WIDTH - 28 + _INSET
+        wide = WIDTH - 28
         body = inside.layout()
         high = (
             body.heightForWidth(wide) if body is not None and body.hasHeightForWidth() else inside.sizeHint().height()
@@ -286,7 +285,7 @@ class _Body(QWidget):
         self.column.addLayout(row)
 
     def add_layout(self, layout: QHBoxLayout) -> None:
-        layout.setContentsMargins(_INSET, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(layout)
 
     def heading(self, text: str) -> None:

@@ -54,7 +54,7 @@ class SettingsPage(Page):
         self._names = QListWidget()
         self._names.setAccessibleName(_("Onderdelen van Instellingen"))
         self._names.setFixedWidth(200)
-        self._names.setIconSize(QSize(18, 18))
+        self._names.setIconSize(QSize(24, 18))  # with the gap before the name
         theme.set_kind(self._names, "bare")
         self._stack = QStackedWidget()
         for key, (sign, panel) in self._panels.items():

@@ -37,6 +37,8 @@ QLabel:disabled { color: @disabled@; }
 
 QPushButton, QToolButton { background: @surface@; color: @text@; border: 1px solid @edge@; border-radius: @radius@px;
     padding: 6px 12px; min-height: 18px; }
+QPushButton { qproperty-iconSize: 20px 16px; }
+QPushButton[kind="chooser"] { qproperty-iconSize: 14px 14px; }
 QPushButton:hover, QToolButton:hover { background: @hover@; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: @selected@; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent@; padding: 5px 11px; }
@@ -52,16 +54,17 @@ QPushButton[kind="danger"] { color: @danger.ink@; border-color: @danger.solid@; 
 QPushButton[kind="danger"]:hover { background: @danger.soft@; }
 QPushButton[kind="danger"]:focus { border-color: @danger.solid@; }
 QPushButton[kind="danger"]:disabled { color: @disabled@; border-color: @line@; background: transparent; }
-QPushButton[kind="quiet"], QToolButton { background: transparent; border-color: transparent; }
+QPushButton[kind="quiet"], QPushButton[kind="chooser"], QToolButton { background: transparent;
+    border-color: transparent; }
 QToolButton { padding: 5px; }
 QToolButton:focus { padding: 4px; }
-QPushButton[kind="quiet"]:hover, QToolButton:hover { background: @hover@; }
-QPushButton[kind="quiet"]:focus, QToolButton:focus { border-color: @accent@; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="chooser"]:hover, QToolButton:hover { background: @hover@; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="chooser"]:focus, QToolButton:focus { border-color: @accent@; }
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled { background: transparent; border-color: transparent; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent@; padding: 2px 4px;
-    text-align: left; }
+QPushButton[kind="link"] { background: transparent; border: none; border-bottom: 2px solid transparent;
+    color: @accent@; padding: 3px 0 1px 0; border-radius: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 1px 3px; }
+QPushButton[kind="link"]:focus { border-bottom: 2px solid @accent@; padding: 3px 0 1px 0; }
 QPushButton[kind="inline"] { background: transparent; border: none; border-bottom: 2px solid transparent;
     color: @accent@; padding: 2px 0 0 0; border-radius: 0; text-align: left; }
 QPushButton[kind="inline"]:hover { text-decoration: underline; }
@@ -157,6 +160,8 @@ QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: @handle@; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar[kind="apart"]:vertical { width: 18px; }
+QScrollBar[kind="apart"]::handle:vertical { margin: 2px 2px 2px 8px; }
 QScrollBar::handle:hover { background: @outline@; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -87,6 +87,7 @@ class Section(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right of the heading."""
+        self._head.addSpacing(8)
         self._head.addWidget(widget)
 
 
