@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.domain.people import TieStep
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.ui import theme
 from netwerkkaart.ui.drawing import draw_stand_shape
 from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
 from netwerkkaart.ui.widgets.busy import BusyBar
@@ -34,7 +35,7 @@ from netwerkkaart.ui.widgets.flow import FlowLayout
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.heat import HeatTable
 from netwerkkaart.ui.widgets.note import NoteField
-from netwerkkaart.ui.widgets.persontile import Person, PersonTiles
+from netwerkkaart.ui.widgets.persontile import Person, PersonTile, PersonTiles
 from netwerkkaart.ui.widgets.sidepanel import SidePanel
 from netwerkkaart.ui.widgets.status import StatusLine
 from netwerkkaart.ui.widgets.timeline import Event, TimelineView
@@ -281,6 +282,18 @@ def test_people_keep_being_chosen_when_the_tiles_change(qtbot: QtBot) -> None:
     tiles.set_people([*people, Person(3, "Mo", "conciërge")])
     assert told == [[2]]
     assert tiles.selected() == [2]
+
+
+def test_a_long_role_takes_two_lines_and_leaves_room_for_the_dots(qtbot: QtBot) -> None:
+    ties = (("Noor", TieStep.MUTUAL), ("Bilal", TieStep.CARRIER))
+    tile = shown(qtbot, PersonTile(Person(1, "Gülsen Demirci", "schoolmaatschappelijk werker", ties=ties)))
+    metrics = QFontMetrics(theme.font(theme.SMALL))
+    assert tile._role_lines(metrics, 130) == ("schoolmaatschappelijk", "werker")
+    short = shown(qtbot, PersonTile(Person(2, "Kees", "rector", ties=ties)))
+    assert short._role_lines(metrics, 130) == ("rector",)
+    beside = metrics.horizontalAdvance("teamleider · onderbouw") + 10
+    other = shown(qtbot, PersonTile(Person(3, "Orlando", "teamleider · onderbouw", ties=ties)))
+    assert other._role_lines(metrics, beside) == ("teamleider ·", "onderbouw")
 
 
 def test_heat_cells_are_walked_and_opened(qtbot: QtBot) -> None:

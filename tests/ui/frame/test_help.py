@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart import resources
@@ -55,3 +56,15 @@ def test_searching_takes_any_apostrophe(qtbot: QtBot) -> None:
 def test_every_page_of_the_window_has_a_page_of_its_own_title() -> None:
     titles = {page.slug: page.title for page in read_manual(resources.manual())}
     assert {entry.slug: titles.get(entry.slug) for entry in PAGES} == {entry.slug: entry.title for entry in PAGES}
+
+
+def test_bold_words_are_set_in_the_weight_there_is(qtbot: QtBot) -> None:
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.show_page("vandaag")
+    weights = set()
+    block = window.text.document().begin()
+    while block.isValid():
+        weights |= {place.format.fontWeight() for place in block.textFormats()}
+        block = block.next()
+    assert weights == {QFont.Weight.Normal, QFont.Weight.DemiBold}

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
+    QFont,
     QKeyEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -30,11 +32,12 @@ from netwerkkaart.domain.names import fold
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.frame.pages import PAGES
-from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.search import SearchField
 
 _TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 _NUMBER = re.compile(r"^\d+-")
+_INDENT = 20
+"""Pixels by which a list stands in."""
 
 
 class ManualPage(NamedTuple):
@@ -72,7 +75,9 @@ class HelpWindow(QWidget):
         self.search.entered.connect(self._go_to_contents)
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Inhoud van de handleiding"))
-        self.contents.setStyleSheet("QListView { border: none; background: transparent; }")
+        self.contents.setStyleSheet(
+            "QListView { border: none; background: transparent; } QListView::item { padding: 8px 12px; }"
+        )
         self.contents.currentItemChanged.connect(self._on_current)
         self.found = QLabel()
         theme.set_kind(self.found, "small")
@@ -133,7 +138,7 @@ class HelpWindow(QWidget):
         shown = [p for p in self.pages if all(word in fold(p.text) for word in wanted)]
         self.contents.clear()
         for page in shown:
-            item = QListWidgetItem(icon("note", "muted"), page.title, self.contents)
+            item = QListWidgetItem(page.title, self.contents)
             item.setData(Qt.ItemDataRole.UserRole, page.slug)
         self.found.setVisible(bool(wanted))
         self.found.setText(
@@ -148,6 +153,7 @@ class HelpWindow(QWidget):
         page = next(p for p in self.pages if p.slug == item.data(Qt.ItemDataRole.UserRole))
         self._shown = page.slug
         self.text.document().setDefaultFont(theme.font(theme.BODY))
+        self.text.document().setIndentWidth(_INDENT)
         self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{self._folder}/"))
         self.text.setMarkdown(page.text)
         self._set_type()
@@ -169,8 +175,26 @@ class HelpWindow(QWidget):
                 letters = QTextCharFormat()
                 letters.setFont(theme.font(theme.TITLE if level == 1 else theme.HEADING, strong=True))
                 cursor.mergeCharFormat(letters)
+            else:
+                self._set_strong(block)
             block = block.next()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_strong(self, block: QTextBlock) -> None:
+        """Set bold words in the weight there is: Qt would smear the letters to make a bolder one."""
+        letters = QTextCharFormat()
+        letters.setFontWeight(QFont.Weight.DemiBold)
+        bold = []
+        pieces = block.begin()
+        while not pieces.atEnd():
+            if pieces.fragment().charFormat().fontWeight() >= QFont.Weight.Bold:
+                bold.append((pieces.fragment().position(), pieces.fragment().length()))
+            pieces += 1
+        for start, length in bold:
+            cursor = QTextCursor(block)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
 
     def _mark(self, words: str) -> None:
         """Go to the first of the words that were searched for."""

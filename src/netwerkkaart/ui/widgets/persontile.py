@@ -74,8 +74,7 @@ class PersonTile(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         self._paint_mark(painter, on=on)
-        self._paint_words(painter)
-        self._paint_ties(painter)
+        self._paint_ties(painter, lines=self._paint_words(painter))
 
     def _paint_mark(self, painter: QPainter, *, on: bool) -> None:
         tone = theme.tone(f"level.{self.person.level}") if self.person.level else theme.tone("info")
@@ -92,24 +91,38 @@ class PersonTile(QAbstractButton):
         initials = (parts[0][:1] + parts[-1][:1]).upper() if len(parts) > 1 else self.person.name[:2].upper()
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_words(self, painter: QPainter) -> int:
+        """Draw name and role; return how many lines the role takes."""
         room = self.width() - 48 - 10
-        dots = 12 * len(self.person.ties[:4])
         strong = theme.font(BODY, strong=True)
         metrics = QFontMetrics(strong)
         name = theme.elide(self.person.name, metrics, room - (20 if self.person.first else 0))
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(48, 8, room, 18), _LEFT, name)
-        if self.person.first:
-            paint_icon(painter, QRect(48 + metrics.horizontalAdvance(name) + 6, 10, 13, 13), "star", "highlight")
         quiet = theme.font(SMALL)
+        role = self._role_lines(QFontMetrics(quiet), room)
+        top = 8 if len(role) == 1 else 3
+        painter.drawText(QRect(48, top, room, 18), _LEFT, name)
+        if self.person.first:
+            star = QRect(48 + metrics.horizontalAdvance(name) + 6, top + 2, 13, 13)
+            paint_icon(painter, star, "star", "highlight")
         painter.setFont(quiet)
         painter.setPen(theme.colour("muted"))
-        role = theme.elide(self.person.role, QFontMetrics(quiet), room - dots - 4)
-        painter.drawText(QRect(48, 27, room, 16), _LEFT, role)
+        for place, line in enumerate(role):
+            painter.drawText(QRect(48, top + 18 + 13 * place, room, 16), _LEFT, line)
+        return len(role)
 
-    def _paint_ties(self, painter: QPainter) -> None:
+    def _role_lines(self, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
+        """Return the role in one line, or where it is long in two, the last of which leaves room for the dots."""
+        beside = room - 12 * len(self.person.ties[:4]) - 8
+        long = metrics.horizontalAdvance(self.person.role)
+        if long <= beside:
+            return (self.person.role,)
+        first, *rest = theme.wrap(self.person.role, metrics, room if long > room else beside, 2)
+        return (first, *(theme.elide(line, metrics, beside) for line in rest))
+
+    def _paint_ties(self, painter: QPainter, *, lines: int) -> None:
+        middle = 35.5 if lines == 1 else 42.5
         left = self.width() - 12
         for _worker, step in self.person.ties[:4]:
             place = _STEPS.index(step)
@@ -118,7 +131,7 @@ class PersonTile(QAbstractButton):
             filled = theme.colour(theme.tokens().ties[place]) if place >= 2 else Qt.BrushStyle.NoBrush
             painter.setBrush(filled)
             radius = 2.4 + 0.6 * place
-            painter.drawEllipse(QRectF(left + 4 - radius, 35.5 - radius, 2 * radius, 2 * radius))
+            painter.drawEllipse(QRectF(left + 4 - radius, middle - radius, 2 * radius, 2 * radius))
 
 
 _WALK = {
