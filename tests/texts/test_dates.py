@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from babel.dates import format_date
@@ -73,3 +73,11 @@ def test_school_weeks(weeks: int | None, this_week: bool, text: str) -> None:
 )
 def test_days_as_seen_from_today(days: int, text: str) -> None:
     assert dates.relative_day(TODAY + timedelta(days=days), TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [(None, ""), (time(9), "9:00"), (time(0, 5), "0:05"), (datetime(2026, 11, 24, 16, 30), "16:30")],  # noqa: DTZ001
+)
+def test_times_of_day(at: time | datetime | None, text: str) -> None:
+    assert dates.clock(at) == text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.ui.jobs import Jobs
@@ -67,6 +67,10 @@ def model_of(rows: Sequence[School]) -> RowsModel:
 
 def names(model: QAbstractItemModel) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def texts(view: ListView) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel)]
 
 
 @pytest.fixture
@@ -191,6 +195,25 @@ def test_chips_narrow_and_nothing_found_offers_a_way_back(view: ListView) -> Non
     assert view._nothing.button.text() == "Scholen inlezen"
     view._nothing.button.click()
     assert pressed == [1]
+
+
+def test_it_says_how_many_there_are_of_what(view: ListView, qtbot: QtBot) -> None:
+    assert "200 regels" in texts(view)
+    named = ListView(model_of(town(1)), "scholen", "Zoek", counted=lambda number: f"{number} school")
+    qtbot.addWidget(named)
+    assert "1 school" in texts(named)
+
+
+def test_where_there_is_nothing_there_is_nothing_to_narrow_arrange_or_keep(view: ListView) -> None:
+    tools = view.findChildren(QToolButton, options=Qt.FindChildOption.FindChildrenRecursively)
+    tools = [tool for tool in tools if tool.menu() is not None]
+    assert len(tools) == 2
+    assert all(part.isVisible() for part in (view.search, *tools))
+    view.narrow("zwaluwstaart")
+    assert all(part.isVisible() for part in (view.search, *tools)), "what was narrowed can be widened"
+    view.show_everything()
+    view.model.set_rows([])  # type: ignore[attr-defined]
+    assert not any(part.isVisible() for part in (view.search, *tools))
 
 
 def test_a_click_on_the_head_sorts_and_again_turns_round(view: ListView) -> None:

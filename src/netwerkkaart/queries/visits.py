@@ -158,6 +158,11 @@ def has_visits(connection: Connection) -> bool:
     return connection.execute(select(visit.c.id).limit(1)).first() is not None
 
 
+def has_schools(connection: Connection) -> bool:
+    """Tell whether there is a school to visit."""
+    return connection.execute(select(school.c.id).limit(1)).first() is not None
+
+
 def _ordered(statement: Select[int], sort: str, *, descending: bool) -> Select[int]:
     newest = (visit.c.day.desc(), visit.c.id.desc())
     columns: dict[str, ColumnElement[str]] = {

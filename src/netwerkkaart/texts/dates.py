@@ -4,7 +4,7 @@ The names of days and months stand here and not in Babel, whose import and first
 the start; a test holds them against Babel's.
 """
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final
 
 from netwerkkaart.texts import N_, _, ngettext
@@ -77,6 +77,11 @@ def month(when: date | None) -> str:
     if when is None:
         return NO_DATE
     return f"{_(_SHORT_MONTHS[when.month - 1])} {when.year}"
+
+
+def clock(at: time | datetime | None) -> str:
+    """Return a time of day: ``10:30``, ``9:00``; empty when it is not known."""
+    return "" if at is None else f"{at.hour}:{at.minute:02}"
 
 
 def span(first: date | None, last: date | None) -> str:

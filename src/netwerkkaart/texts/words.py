@@ -367,7 +367,12 @@ def phase_label(phase: "Phase") -> str:
     return f"{phase.value} {word(phase)}"
 
 
+def figure(number: int) -> str:
+    """Return a whole number as Dutch writes it: ``447``, ``100.000``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def counted(kind: "Kind", number: int) -> str:
     """Return how many of a kind of thing there are: ``1 bezoek``, ``12 bezoeken``, ``0 scholen``."""
     singular, plural = _COUNTED[kind.name]
-    return ngettext(singular, plural, number).format(number=number)
+    return ngettext(singular, plural, number).format(number=figure(number))

@@ -19,10 +19,11 @@ from netwerkkaart.queries.visit_sheet import VisitSheet, visit_sheet
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
-from netwerkkaart.ui.desk import Desk, VisitPrefill
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.visits.panel import VisitPanel
 from netwerkkaart.ui.visits.typed_time import parse_time
+from netwerkkaart.ui.widgets.empty import EmptyState
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
 
@@ -404,3 +405,20 @@ def test_a_visit_that_is_gone_opens_an_empty_sheet_and_says_so(screen: Screen, t
 def test_times_as_people_type_them(typed: str, read: str | None) -> None:
     found = parse_time(typed)
     assert (found.strftime("%H:%M") if found else None) == read
+
+
+def test_without_schools_it_leads_to_where_they_are_added(store: Store, qtbot: QtBot) -> None:
+    host = QWidget()
+    host.resize(1080, 716)
+    qtbot.addWidget(host)
+    desk = Desk(store, SyncJobs(), Actions(host), clock=lambda: TODAY)
+    went: list[Target] = []
+    desk.going.connect(went.append)
+    panel = VisitPanel(desk, host)
+    host.show()
+    panel.open_with(VisitPrefill())
+    assert not panel.form.school.pick.isVisible()
+    QTest.mouseClick(panel.form.school.findChild(EmptyState).button, LEFT)  # type: ignore[union-attr]
+    assert went == [Target("schools")]
+    assert not panel.is_open()
+    desk.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.store.work import Store
@@ -18,6 +19,7 @@ from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.visits.calendar import MonthGrid
 from netwerkkaart.ui.visits.page import VisitsPage
+from netwerkkaart.usecases.schools import add_school
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
@@ -211,12 +213,22 @@ def test_every_day_of_the_grid_is_where_it_is_drawn(day: date, qtbot: QtBot) -> 
     assert len(set(shown_days)) == 42
 
 
-def test_an_empty_file_says_what_belongs_here_and_begins(store: Store, qtbot: QtBot) -> None:
+def test_without_schools_it_says_what_belongs_here_and_leads_to_them(store: Store, qtbot: QtBot) -> None:
     page = make(store, qtbot)
-    asked: list[VisitPrefill] = []
-    page.desk.visit_wanted.connect(asked.append)
+    went: list[Target] = []
+    page.desk.going.connect(went.append)
     button = page.findChild(type(page._empty)).button  # type: ignore[union-attr]
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert went == [Target("schools")]
+    page.desk.close()
+
+
+def test_with_a_school_and_no_visit_it_begins_the_first(store: Store, qtbot: QtBot) -> None:
+    add_school(store, {"name": "De Kribbe", "sector": Sector.PO})
+    page = make(store, qtbot)
+    asked: list[VisitPrefill] = []
+    page.desk.visit_wanted.connect(asked.append)
+    QTest.mouseClick(page.findChild(type(page._empty)).button, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
     assert asked == [VisitPrefill()]
     page.desk.close()

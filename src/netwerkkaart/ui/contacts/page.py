@@ -9,6 +9,7 @@ from netwerkkaart.domain.people import Level
 from netwerkkaart.domain.rhythm import SILENT_WEEKS
 from netwerkkaart.queries.contacts import ContactRow, contact_rows
 from netwerkkaart.texts import _, words
+from netwerkkaart.ui import theme
 from netwerkkaart.ui.contacts.acts import ContactActs
 from netwerkkaart.ui.contacts.columns import columns, is_long_unseen, is_to_inform
 from netwerkkaart.ui.contacts.detail import ContactDetail
@@ -54,6 +55,7 @@ class ContactsPage(Page):
             self.model,
             "contacten",
             _("Zoek in contacten"),
+            counted=lambda number: words.counted(Kind.CONTACT, number),
             empty=EmptyText(
                 "contacts",
                 _("Hier komen de mensen die jullie op en rond de scholen kennen, met wie van jullie een band heeft."),
@@ -74,7 +76,9 @@ class ContactsPage(Page):
         layout.setSpacing(16)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 24, 0)
-        head.addWidget(label(_("Contacten"), "title", wrap=False))
+        title = label(_("Contacten"), "title", wrap=False)
+        title.setMinimumHeight(theme.CONTROL_HEIGHT)  # also where no button stands beside it
+        head.addWidget(title)
         head.addStretch()
         self.add_button.setEnabled(self.acts.can_write())
         head.addWidget(self.add_button)

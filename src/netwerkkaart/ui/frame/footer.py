@@ -84,11 +84,13 @@ class Footer(QFrame):
         self._show_file()
 
     def _show_file(self) -> None:
+        from netwerkkaart.texts.dates import clock
+
         parts = [self._file] if self._file else []
         if self._trouble:
             parts.append(self._trouble)
         elif self._backup is not None:
-            parts.append(_("reservekopie {time}").format(time=f"{self._backup:%H:%M}"))
+            parts.append(_("reservekopie {time}").format(time=clock(self._backup)))
         self.line.set_file(" · ".join(parts))
 
     def paintEvent(self, event: QPaintEvent) -> None:

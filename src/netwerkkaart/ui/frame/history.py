@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from netwerkkaart.texts import _
+from netwerkkaart.texts.dates import clock
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.frame.overlay import Overlay
 from netwerkkaart.ui.icons import icon
@@ -53,8 +54,7 @@ class HistoryPopover(Overlay):
         self.steps.clear()
         present = max((step.number for step in steps if step.done), default=0)
         for step in reversed(steps):
-            time = step.at.astimezone().strftime("%H:%M")
-            item = self._add(f"{time}   {step.label}", step.number)
+            item = self._add(f"{clock(step.at.astimezone())}   {step.label}", step.number)
             if not step.done:
                 item.setForeground(theme.colour("muted"))
                 item.setIcon(icon("redo", "muted"))

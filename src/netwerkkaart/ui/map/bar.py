@@ -20,10 +20,6 @@ from netwerkkaart.ui.widgets.pickfield import Choice, PickField
 _SECTOR, _LEVEL, _LEFT = "sector.", "level.", "left"
 
 
-def _figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
 def tool(name: str, words_: str) -> QToolButton:
     """Return a button of the bar: an icon with a name for who cannot see it."""
     button = QToolButton()
@@ -233,6 +229,6 @@ class AroundStrip(QWidget):
         """Show what the map is about."""
         about = names[0] if len(names) == 1 else ngettext("{n} gekozen", "{n} gekozen", len(names)).format(n=len(names))
         self._text.setText(_("Rond {name}").format(name=about))
-        self._count.setText(_("{n} van {total} in beeld").format(n=_figure(count), total=_figure(total)))
+        self._count.setText(_("{n} van {total} in beeld").format(n=words.figure(count), total=words.figure(total)))
         self.steps.set_checked([steps])
         self.show()

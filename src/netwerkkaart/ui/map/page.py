@@ -11,6 +11,7 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map import menus, paper
@@ -68,6 +69,7 @@ class MapPage(Page):
         self.model = RowsModel(columns(), row_id=lambda row: row.key)
         self.list = ListView(self.model, "kaart", _("Zoek in de tabel"), empty=EmptyText("filter", _nothing_left()))
         self.empty = EmptyState("map", "", "")
+        theme.set_kind(self.empty.button, "primary")
         self.stack = QStackedWidget()
         self.acts = menus.MapActs(self.around, self.only_worker, self.arrange, self.canvas.fit, self.copy)
         self.output = MapOutput(self, self.shot, self.bar.export_menu)

@@ -72,6 +72,7 @@ class ReportsPage(Page):
         self.save_button = QPushButton(icon("pdf", "on_accent"), _("PDF bewaren…"))
         sentence = _("Hier maak je van elke school een rapport. Er zijn nog geen scholen: voeg ze eerst toe.")
         self.empty = EmptyState("reports", sentence, _("Naar Scholen"))
+        theme.set_kind(self.empty.button, "primary")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_desk())
         self._stack.addWidget(self.empty)

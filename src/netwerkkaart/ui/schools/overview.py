@@ -8,7 +8,7 @@ from netwerkkaart.domain.schools import SchoolSource
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries.dossier_rows import Dossier, PersonRow, PlannedVisit, SchoolFacts
 from netwerkkaart.texts import _, words
-from netwerkkaart.texts.dates import day, relative_day, school_weeks_ago, short_day, span
+from netwerkkaart.texts.dates import clock, day, relative_day, school_weeks_ago, short_day, span
 from netwerkkaart.texts.school_fields import fact, field_name
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
@@ -117,7 +117,7 @@ class NextVisitCard(Card):
         if visit is None:
             self._about.setText(_("Er is niets gepland."))
             return
-        at = _(" om {time}").format(time=visit.at.strftime("%H.%M")) if visit.at else ""
+        at = _(" om {time}").format(time=clock(visit.at)) if visit.at else ""
         when = f"{words.capitalised(day(visit.day))}{at} · {relative_day(visit.day, dossier.today)}"
         self._when.setText(when)
         whom = _("met {names}").format(names=", ".join(visit.contacts)) if visit.contacts else ""
@@ -172,7 +172,6 @@ class KeyPeopleCard(Card):
         for text in (f"{about} · {seen}", " · ".join(part for part in (person.phone, person.email) if part)):
             if text:
                 shown = label(text, "muted")
-                shown.setContentsMargins(5, 0, 0, 0)
                 shown.setTextInteractionFlags(shown.textInteractionFlags() | _SELECTABLE)
                 box.addWidget(shown)
         return box

@@ -64,6 +64,7 @@ class SchoolsPage(Page):
             self.model,
             "scholen",
             _("Zoek in scholen"),
+            counted=lambda number: words.counted(Kind.SCHOOL, number),
             empty=EmptyText(
                 "schools",
                 _("Hier komen de scholen van jullie gebied, met wat er speelt en wie er komt. Lees ze in uit DUO."),

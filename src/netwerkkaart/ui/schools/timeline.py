@@ -11,7 +11,7 @@ from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.dossier_rows import Dossier, PromiseRow, VisitWords
 from netwerkkaart.texts import _, words
-from netwerkkaart.texts.dates import day, span
+from netwerkkaart.texts.dates import clock, day, span
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
 from netwerkkaart.ui.schools.evidence import guests, hosts
@@ -179,7 +179,7 @@ def _visits(dossier: Dossier) -> list[Event]:
         title = [words.capitalised(words.word(visit.kind)), status, guests(record, visit)]
         start = {Initiative.SCHOOL: _("initiatief van de school"), Initiative.US: _("initiatief van ons")}
         themes = sorted(record.names.themes.get(one, "") for one in visit.themes)
-        at = visit_time(said)
+        at = clock(said.at)
         first = [hosts(record, visit), at, said.place, start.get(visit.initiative, ""), ", ".join(themes)]
         lines = [" · ".join(part for part in first if part), ", ".join(signals.get(visit.id, ())), said.note]
         found.append(
@@ -194,11 +194,6 @@ def _visits(dossier: Dossier) -> list[Event]:
             )
         )
     return found
-
-
-def visit_time(said: VisitWords) -> str:
-    """Return the hour of a visit, empty when it was not noted."""
-    return said.at.strftime("%H.%M") if said.at is not None else ""
 
 
 def promise_state(row: PromiseRow, today: date) -> str:

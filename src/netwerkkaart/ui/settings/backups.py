@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from netwerkkaart.store.backup import Backup, back_up, backups_in, folder_of
 from netwerkkaart.store.check import Finding, check
-from netwerkkaart.texts import _
-from netwerkkaart.texts.dates import long_day
+from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts.dates import clock, long_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.jobs import JobContext
@@ -40,7 +40,7 @@ class BackupsPanel(Panel):
             Column(
                 "made",
                 _("Gemaakt"),
-                lambda row: f"{long_day(row.made_at.date())}, {row.made_at:%H:%M}",
+                lambda row: f"{long_day(row.made_at.date())}, {clock(row.made_at)}",
                 sort=lambda row: row.made_at,
                 width=260,
             ),
@@ -52,6 +52,7 @@ class BackupsPanel(Panel):
             self._model,
             "reservekopieen",
             _("Zoek reservekopie"),
+            counted=lambda number: ngettext("{n} reservekopie", "{n} reservekopieën", number).format(n=number),
             empty=EmptyText("backup", _("Van dit bestand is nog geen reservekopie."), _("Nu een reservekopie maken")),
         )
         self.list.empty_pressed.connect(self.make)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.queries.settings import ColleagueRow, colleagues
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, ngettext
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
@@ -93,6 +93,7 @@ class ColleaguesPanel(Panel):
             self._model,
             "collegas",
             _("Zoek collega"),
+            counted=lambda number: ngettext("{number} collega", "{number} collega’s", number).format(number=number),
             filters=[
                 Filter("left", _("Vertrokken"), lambda row: row.ends_on is not None and row.ends_on < desk.today())
             ],

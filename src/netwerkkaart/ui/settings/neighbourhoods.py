@@ -70,6 +70,7 @@ class NeighbourhoodsPanel(Panel):
             self._model,
             "wijken",
             _("Zoek wijk"),
+            counted=lambda number: ngettext("{n} wijk", "{n} wijken", number).format(n=number),
             empty=EmptyText(
                 "neighbourhood", _("Hier komen de wijken waarin jullie scholen staan."), _("Wijk toevoegen")
             ),

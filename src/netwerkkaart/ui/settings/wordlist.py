@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.settings.panel import Panel
@@ -28,6 +28,7 @@ class WordListPanel(Panel):
             self._model,
             f"woorden-{self.table}",
             _("Zoek in {title}").format(title=title.lower()),
+            counted=lambda number: ngettext("{number} woord", "{number} woorden", number).format(number=number),
             filters=[
                 Filter("own", _("Eigen woorden"), lambda row: row.own),
                 Filter("archived", _("Uit de keuzes"), lambda row: row.archived),

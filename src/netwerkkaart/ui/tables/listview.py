@@ -1,6 +1,6 @@
 """The list of every page: narrow, sort, choose, open, copy and export."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts.words import figure
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.tables.base import TableModel
@@ -42,6 +43,10 @@ class EmptyText:
     icon: str
     sentence: str
     button: str = ""
+
+
+def _lines(number: int) -> str:
+    return ngettext("{number} regel", "{number} regels", number).format(number=figure(number))
 
 
 class ListView(QWidget):
@@ -69,6 +74,7 @@ class ListView(QWidget):
         placeholder: str,
         *,
         filters: Sequence[Filter[Any]] = (),
+        counted: Callable[[int], str] | None = None,
         empty: EmptyText | None = None,
         framed: bool = True,
         parent: QWidget | None = None,
@@ -76,6 +82,7 @@ class ListView(QWidget):
         super().__init__(parent)
         self.model = model
         self._name = name
+        self._counted = counted or _lines
         self._memory: ListMemory = recall(name)
         self._empty = empty or EmptyText("info", _("Hier staat nog niets."))
         # From the outside in: a widget that gets another parent is styled anew, with everything in it.
@@ -107,11 +114,12 @@ class ListView(QWidget):
         self._tools.setSpacing(8)
         self._tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         self._tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._tools.addWidget(self._count)
+        self._count.setFixedHeight(theme.CONTROL_HEIGHT)
+        self._tools.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._columns_button = self._tool("columns", _("Kolommen kiezen"), self._column_menu)
         self._more_button = self._tool("more", _("Kopiëren en bewaren"), self._more_menu)
-        self._tools.addWidget(self._columns_button)
-        self._tools.addWidget(self._more_button)
+        self._tools.addWidget(self._columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._tools.addWidget(self._more_button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -162,7 +170,8 @@ class ListView(QWidget):
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a control of the page in the bar, before the column chooser."""
-        self._tools.insertWidget(self._tools.indexOf(self._columns_button), widget)
+        place = self._tools.indexOf(self._columns_button)
+        self._tools.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignTop)
 
     # --- narrowing and sorting
 
@@ -262,7 +271,10 @@ class ListView(QWidget):
     def _show_state(self) -> None:
         number = self.model.rowCount()
         self._stack.setCurrentIndex(0 if number else 1)
-        self._count.setText(f"{number:,}".replace(",", ".") if number else "")
+        self._count.setText(self._counted(number) if number else "")
+        bare = not number and self.model.everything()
+        for part in (self.search, self._columns_button, self._more_button):
+            part.setVisible(not bare)  # there is nothing to narrow, arrange or keep
         if self.model.everything():
             self._nothing.say(self._empty.icon, self._empty.sentence, self._empty.button)
         else:

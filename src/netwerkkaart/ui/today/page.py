@@ -22,7 +22,7 @@ from netwerkkaart.texts import N_, _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
-from netwerkkaart.ui.visits.marks import KIND_ICONS, clock, people
+from netwerkkaart.ui.visits.marks import KIND_ICONS, people
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.ui.widgets.section import Card
@@ -192,7 +192,7 @@ class TodayPage(Page):
         theme.set_kind(link, "link")
         link.clicked.connect(act)
         row = QHBoxLayout()
-        row.setContentsMargins(4, 4, 0, 0)
+        row.setContentsMargins(8, 4, 0, 0)
         row.addWidget(link)
         row.addStretch()
         holder = QWidget()
@@ -245,8 +245,8 @@ class TodayPage(Page):
 
     def _visit_line(self, one: "VisitRow", today: date, *, say_day: bool) -> Line:
         now = one.day == today
-        when = clock(one.at) if now else dates.day(one.day).rsplit(" ", 2)[0] if say_day else ""
-        at = "" if now else clock(one.at)
+        when = dates.clock(one.at) if now else dates.day(one.day).rsplit(" ", 2)[0] if say_day else ""
+        at = "" if now else dates.clock(one.at)
         note = " · ".join(part for part in (at, words.word(one.kind), people(one.contacts), one.place) if part)
         line = Line(one.school, note, icon=KIND_ICONS[one.kind], when=when)
         line.clicked.connect(lambda: self.desk.log_visit(VisitPrefill(visit_id=one.id)))

@@ -22,7 +22,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.visits.calendar import Legend, MonthGrid, day_words
-from netwerkkaart.ui.visits.marks import KIND_ICONS, clock, people
+from netwerkkaart.ui.visits.marks import KIND_ICONS, people
 from netwerkkaart.ui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -158,13 +158,13 @@ class CalendarView(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row in sorted(rows, key=lambda row: (row.at is None, clock(row.at).zfill(5))):
+        for row in sorted(rows, key=lambda row: (row.at is None, dates.clock(row.at).zfill(5))):
             self._lines.addWidget(self._line(row))
         self.changed_day.emit(day)
 
     def _line(self, row: "VisitRow") -> Line:
         note = " · ".join(part for part in (words.word(row.status), people(row.contacts)) if part)
-        line = Line(row.school, note, icon=KIND_ICONS[row.kind], when=clock(row.at))
+        line = Line(row.school, note, icon=KIND_ICONS[row.kind], when=dates.clock(row.at))
         line.clicked.connect(lambda: self._desk.log_visit(VisitPrefill(visit_id=row.id)))
         return line
 

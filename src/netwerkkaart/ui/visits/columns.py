@@ -9,7 +9,7 @@ from netwerkkaart.domain.visits import Initiative, VisitStatus
 from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.tables import Column, cells
-from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES, clock, first_names, people
+from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES, first_names, people
 
 if TYPE_CHECKING:
     from netwerkkaart.queries.visit_rows import VisitRow
@@ -21,10 +21,10 @@ def columns() -> list["Column[VisitRow]"]:
         Column(
             "day",
             _("Datum"),
-            lambda row: f"{dates.day(row.day)} {clock(row.at)}".strip(),
+            lambda row: f"{dates.day(row.day)} {dates.clock(row.at)}".strip(),
             width=116,
             value=lambda row: row.day,
-            paint=cells.two_lines(lambda row: dates.day(row.day), lambda row: clock(row.at)),
+            paint=cells.two_lines(lambda row: dates.day(row.day), lambda row: dates.clock(row.at)),
         ),
         Column(
             "school",
@@ -38,7 +38,7 @@ def columns() -> list["Column[VisitRow]"]:
             "who",
             _("Wie"),
             lambda row: people(row.contacts),
-            width=142,
+            width=148,
             tooltip=lambda row: people(row.contacts).replace(", ", "\n"),
             paint=cells.two_lines(_first_person, _other_people),
         ),
@@ -46,7 +46,7 @@ def columns() -> list["Column[VisitRow]"]:
             "kind",
             _("Soort"),
             lambda row: words.word(row.kind),
-            width=168,
+            width=154,
             icon=lambda row: KIND_ICONS[row.kind],
             tooltip=lambda row: words.word(row.kind),
         ),
@@ -68,7 +68,7 @@ def columns() -> list["Column[VisitRow]"]:
             "workers",
             _("Wij"),
             lambda row: first_names(row.workers),
-            width=84,
+            width=100,
             tooltip=lambda row: ", ".join(row.workers),
         ),
         Column("note", _("Notitie"), lambda row: " ".join(row.note.split()), width=180, shown=False),

@@ -11,7 +11,7 @@ from netwerkkaart.domain.visits import Initiative, VisitStatus
 from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.visits.marks import clock, person_name
+from netwerkkaart.ui.visits.marks import person_name
 from netwerkkaart.ui.widgets.sidepanel import SidePanel
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class VisitDetail(SidePanel):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        when = " · ".join(part for part in (dates.day(sheet.day), clock(sheet.at), sheet.place) if part)
+        when = " · ".join(part for part in (dates.day(sheet.day), dates.clock(sheet.at), sheet.place) if part)
         what = f"{words.capitalised(words.word(sheet.kind))} · {words.word(sheet.status)}"
         layout.addLayout(_part("", [when, what]))
         names = [f"{person_name(one.name)}, {one.role}" if one.role else person_name(one.name) for one in sheet.people]

@@ -13,7 +13,7 @@ from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.texts import _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES, clock
+from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
 from netwerkkaart.ui.visits.peoplepicker import PeoplePicker
 from netwerkkaart.ui.visits.promises import PromisesEditor
 from netwerkkaart.ui.visits.schoolpicker import SchoolPicker
@@ -264,7 +264,7 @@ class VisitForm(QWidget):
         self.signals.set_noted([(one.kind, one.contact_id) for one in sheet.signals])
         self.promises.set_before(sheet.promises)
         self._plan.setVisible(sheet.status is VisitStatus.PLANNED)
-        when = " ".join(part for part in (dates.day(sheet.day), clock(sheet.at)) if part)
+        when = " ".join(part for part in (dates.day(sheet.day), dates.clock(sheet.at)) if part)
         self._planned_for.setText(_("Gepland voor {when}. Wat is ervan geworden?").format(when=when))
         self.sum_up()
 

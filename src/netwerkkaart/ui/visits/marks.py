@@ -1,7 +1,6 @@
 """How a visit is shown everywhere: its icon, its tone, its people in words."""
 
 from collections.abc import Sequence
-from datetime import time
 from typing import Final
 
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
@@ -38,8 +37,3 @@ def first_names(names: Sequence[str]) -> str:
     """Return colleagues by their first names; two of the same name keep their family name."""
     short = [name.split(" ")[0] for name in names]
     return ", ".join(name if short.count(given) > 1 else given for name, given in zip(names, short, strict=True))
-
-
-def clock(at: time | None) -> str:
-    """Return a time of day: ``10:30``; empty when it is not known."""
-    return "" if at is None else f"{at.hour}:{at.minute:02}"

@@ -52,6 +52,7 @@ class VisitsPage(Page):
             self.model,
             "bezoeken",
             _("Zoek in bezoeken"),
+            counted=lambda number: words.counted(Kind.VISIT, number),
             empty=EmptyText("visits", _("Geen bezoeken.")),
             parent=self._views,
         )
@@ -62,12 +63,8 @@ class VisitsPage(Page):
         self.view.add(LIST, _("Lijst"), "visits")
         self.view.add(CALENDAR, _("Kalender"), "calendar")
         self.view.set_checked([LIST])
-        self._empty = EmptyState(
-            "visits",
-            _("Hier komt elk contact met een school: langsgelopen, gebeld, gemaild, overlegd. Ook wat gepland is."),
-            _("Eerste bezoek vastleggen"),
-            self._stack,
-        )
+        self._schools = True
+        self._empty = EmptyState("visits", "", parent=self._stack)
         theme.set_kind(self._empty.button, "primary")
         self._lay_out()
         self._set_filters(start=True)
@@ -77,6 +74,7 @@ class VisitsPage(Page):
     def _lay_out(self) -> None:
         title = QLabel(_("Bezoeken"), self._full)
         theme.set_kind(title, "title")
+        title.setMinimumHeight(theme.CONTROL_HEIGHT)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addSpacing(12)
@@ -87,9 +85,10 @@ class VisitsPage(Page):
         self._stack.addWidget(self._full)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self._full)
-        layout.setContentsMargins(24, 18, 24, 20)
-        layout.setSpacing(12)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(8)
         layout.addLayout(head)
+        layout.addSpacing(8)
         layout.addWidget(self.list.tools)  # above both views: what narrows the list narrows the calendar
         layout.addWidget(self._views, 1)
         self._views.addWidget(self.list)
@@ -156,11 +155,14 @@ class VisitsPage(Page):
     # --- reading
 
     def refresh(self) -> None:
-        from netwerkkaart.queries.visits import has_visits
+        from netwerkkaart.queries.visits import has_schools, has_visits
 
         with self.desk.store.read() as connection:
             some = has_visits(connection)
+            self._schools = some or has_schools(connection)
         self._stack.setCurrentIndex(0 if some else 1)
+        if not some:
+            self._say_empty()
         self.model.set_fetcher(self.fetcher)
         shown = self._detail.visit_id() if self._detail else None
         if shown is not None:
@@ -304,8 +306,18 @@ class VisitsPage(Page):
 
     # --- what the user does
 
+    def _say_empty(self) -> None:
+        text = _("Hier komt elk contact met een school: langsgelopen, gebeld, gemaild, overlegd. Ook wat gepland is.")
+        if self._schools:
+            self._empty.say("visits", text, _("Eerste bezoek vastleggen"))
+        else:
+            self._empty.say("visits", _("{text} Begin met de scholen.").format(text=text), _("Naar Scholen"))
+
     def _first(self) -> None:
-        self.desk.log_visit()
+        if self._schools:
+            self.desk.log_visit()
+        else:
+            self.desk.go(Target("schools"))
 
     def _edit(self, visit_id: object) -> None:
         self.desk.log_visit(VisitPrefill(visit_id=int(str(visit_id))))

@@ -13,7 +13,7 @@ from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
-from netwerkkaart.ui.desk import Desk, VisitPrefill
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.visits.form import VisitForm
 from netwerkkaart.ui.widgets.confirm import ConfirmInline
 from netwerkkaart.ui.widgets.sidepanel import SidePanel
@@ -37,6 +37,7 @@ class VisitPanel(SidePanel):
         self._make_foot()
         self.may_close = self._may_close
         self.form.changed.connect(self._on_input)
+        self.form.school.schools_wanted.connect(self._go_to_schools)
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Shift+Return", self.save_and_next)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -82,6 +83,10 @@ class VisitPanel(SidePanel):
         self._fill(prefill)
         self.open_panel()
         self.form.focus_start()
+
+    def _go_to_schools(self) -> None:
+        if self.close_panel():
+            self._desk.go(Target("schools"))
 
     def _ask_for(self, prefill: VisitPrefill) -> None:
         here = self.form.school.school()

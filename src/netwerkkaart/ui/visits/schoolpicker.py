@@ -10,6 +10,7 @@ from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.tables import fold
 from netwerkkaart.ui.visits.picklist import Match, PickList
+from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.section import IconLabel
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class SchoolPicker(QWidget):
 
     chosen = Signal(int)
     """The id of the school the user took."""
+    schools_wanted = Signal()
+    """There is no school yet, and the user goes to add one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,9 @@ class SchoolPicker(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pick)
         layout.addWidget(self._line)
+        self._none = EmptyState("schools", _("Er zijn nog geen scholen om te bezoeken."), _("Naar Scholen"))
+        self._none.pressed.connect(self.schools_wanted)
+        layout.addWidget(self._none)
         self._show_state()
 
     def set_schools(self, schools: Sequence["SchoolChoice"]) -> None:
@@ -61,6 +67,7 @@ class SchoolPicker(QWidget):
         self._schools = {each.id: each for each in schools}
         self._words = {each.id: fold(f"{each.name} {each.full_name} {each.city}") for each in schools}
         self.pick.show_matches()
+        self._show_state()
 
     def school(self) -> "SchoolChoice | None":
         """Return the school that is chosen."""
@@ -90,8 +97,10 @@ class SchoolPicker(QWidget):
             self.change.setFocus()
 
     def _show_state(self) -> None:
+        missing = not self._schools and self._school is None
         self._line.setVisible(self._school is not None)
-        self.pick.setVisible(self._school is None)
+        self._none.setVisible(missing)
+        self.pick.setVisible(self._school is None and not missing)
         if self._school is None:
             self.pick.start()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidge
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
-from netwerkkaart.ui.visits.marks import STATUS_TONES, clock, first_names
+from netwerkkaart.ui.visits.marks import STATUS_TONES, first_names
 from netwerkkaart.ui.visits.typed_time import parse_time
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
@@ -94,7 +94,7 @@ class WhenPart(Fold):
     def show_kept(self, at: "time | None", place: str, status: VisitStatus) -> None:
         """Show what was kept of a visit."""
         self._by_itself = False
-        self.time.setText(clock(at))
+        self.time.setText(dates.clock(at))
         self.place.setText(place)
         self.status.set_checked([status])
 
