@@ -42,6 +42,9 @@ Every command first sets up what it needs: the system's libraries for Qt (Debian
 environment in .venv, and the libraries of requirements/dev.lock. This happens once.
 """
 
+IN_MEMORY = Path("/dev/shm")  # on Linux, a disk in memory
+TEST_BYTES = 2 << 30
+
 # What Qt loads from the system: shared library, and the Debian package that holds it.
 QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -122,7 +125,14 @@ def test(arguments: list[str]) -> int:
     os.chdir(ROOT)
     settings = environment()
     settings["QT_QPA_PLATFORM"] = settings.get("QT_QPA_PLATFORM") or "offscreen"
+    if "PYTEST_DEBUG_TEMPROOT" not in settings and roomy(IN_MEMORY):
+        settings["PYTEST_DEBUG_TEMPROOT"] = str(IN_MEMORY)  # files made in memory: no test waits for a disk
     return become([str(python()), "-m", "pytest", *parallel, *arguments], settings)
+
+
+def roomy(folder: Path) -> bool:
+    """Tell whether the tests' files fit in a folder."""
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > TEST_BYTES
 
 
 def lint(arguments: list[str]) -> int:

@@ -19,7 +19,7 @@ from netwerkkaart.store.check import check
 from netwerkkaart.store.connecting import connect, connect_for_reading, file_uri
 from netwerkkaart.store.lock import FileLock
 from netwerkkaart.store.opening import create, open_for_reading, open_for_writing
-from netwerkkaart.store.version import version_of
+from netwerkkaart.store.version import SCHEMA_VERSION, version_of
 from netwerkkaart.store.work import Store
 from tests.dump import dump
 from tests.town import Town
@@ -55,7 +55,7 @@ def unwritable(store: Store, town: Town, tmp_path: Path) -> Iterator[Path]:
 
 @POSIX
 def test_a_file_on_read_only_media_can_be_read_copied_and_put_back(unwritable: Path, tmp_path: Path) -> None:
-    assert version_of(unwritable) == 1
+    assert version_of(unwritable) == SCHEMA_VERSION
     with open_for_reading(unwritable) as opened:
         before = dump(opened)
     with pytest.raises(FileInUseError, match="kan niet worden beschreven"):
