@@ -6,7 +6,14 @@ import pytest
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.facts import ActivityFact, AgreementFact, VisitFact
-from netwerkkaart.domain.ladder import EntryTest, PartnershipFacts, entry_tests, highest_met
+from netwerkkaart.domain.ladder import (
+    EntryTest,
+    FirstFacts,
+    PartnershipFacts,
+    entry_tests,
+    first_facts,
+    highest_met,
+)
 from netwerkkaart.domain.phases import EntryTestKind, Phase
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
@@ -26,7 +33,7 @@ EVERYTHING = PartnershipFacts(
     WINDOW,
     visits=(
         visit(1, 3, VisitKind.MEETING, 1),
-        replace(visit(2, 2, VisitKind.NEEDS_TALK, 1, 2), themes=frozenset({5})),
+        visit(2, 2, VisitKind.NEEDS_TALK, 1, 2)._replace(themes=frozenset({5})),
         visit(3, 1),
         visit(4),
     ),
@@ -36,7 +43,7 @@ EVERYTHING = PartnershipFacts(
     key_contacts=(2,),
 )
 WITHOUT_TALK = EVERYTHING.visits[:1] + EVERYTHING.visits[2:]
-WITHOUT_THEME = tuple(replace(each, themes=frozenset()) for each in EVERYTHING.visits)
+WITHOUT_THEME = tuple(each._replace(themes=frozenset()) for each in EVERYTHING.visits)
 
 
 def entry_test(facts: PartnershipFacts, kind: EntryTestKind) -> EntryTest:
@@ -83,9 +90,9 @@ def test_each_lack_shows_in_its_own_test_and_holds_the_ladder_there(
 @pytest.mark.parametrize(
     "made",
     [
-        replace(visit(1), status=VisitStatus.PLANNED),
-        replace(visit(1), status=VisitStatus.CANCELLED_BY_SCHOOL),
-        replace(visit(1), status=VisitStatus.CANCELLED_BY_US),
+        visit(1)._replace(status=VisitStatus.PLANNED),
+        visit(1)._replace(status=VisitStatus.CANCELLED_BY_SCHOOL),
+        visit(1)._replace(status=VisitStatus.CANCELLED_BY_US),
         visit(1, -1),  # tomorrow
     ],
 )
@@ -150,9 +157,31 @@ def test_a_valid_covenant_with_its_evaluation(covenant: AgreementFact, valid: bo
     assert entry_test(facts, EntryTestKind.EVALUATION_PLANNED).met is planned
 
 
-def test_a_test_names_the_records_behind_it() -> None:
-    assert entry_test(EVERYTHING, EntryTestKind.ONE_TALK).ids == (1, 2, 3, 4)
+def test_a_test_names_the_records_that_opened_the_step() -> None:
+    assert entry_test(EVERYTHING, EntryTestKind.ONE_TALK).ids == (1,)
     contacts = entry_test(EVERYTHING, EntryTestKind.TWO_CONTACTS)
     assert (contacts.records, contacts.ids) == (Kind.CONTACT, (1, 2))
     themes = entry_test(EVERYTHING, EntryTestKind.ONE_THEME)
     assert (themes.records, themes.ids) == (Kind.THEME, (5,))
+
+
+@pytest.mark.parametrize(("people", "met"), [((), False), ((1,), False), ((1, 1), False), ((1, 2), True)])
+def test_two_contacts_are_two_people(people: tuple[int, ...], met: bool) -> None:
+    made = tuple(visit(number, number, VisitKind.DROP_IN, person) for number, person in enumerate(people))
+    test = entry_test(replace(NOTHING, visits=made), EntryTestKind.TWO_CONTACTS)
+    assert (test.met, test.have, test.needed) == (met, len(set(people)), 2)
+
+
+def test_what_opened_a_step_stays_whatever_comes_later() -> None:
+    early = (visit(9, 30, VisitKind.NEEDS_TALK, 8)._replace(themes=frozenset({4, 3})), visit(8, 30, VisitKind.PHONE, 7))
+    later = tuple(
+        visit(number, 20 - number, VisitKind.NEEDS_TALK, number)._replace(themes=frozenset({1})) for number in range(5)
+    )
+    opened = FirstFacts(talks=(8,), contacts=(7, 8), needs_talks=(9,), themes=(3,))
+    assert first_facts(early, TODAY) == first_facts((*later, *early), TODAY) == opened
+    assert first_facts((*later, *early), TODAY - timedelta(31)) == FirstFacts()
+
+
+def test_what_opened_the_steps_may_be_read_apart() -> None:
+    apart = replace(EVERYTHING, first=first_facts(EVERYTHING.visits, TODAY))
+    assert entry_tests(apart) == entry_tests(EVERYTHING)

@@ -329,7 +329,7 @@ def test_with_a_colleague_who_does_all_the_same_nothing_leans(seed: int, worker:
         return [*found, *(replace(one, id=one.id + 5000, worker=twin) for one in found if one.worker == worker)]
 
     def together(visit: VisitFact) -> VisitFact:
-        return replace(visit, workers=visit.workers | {twin}) if worker in visit.workers else visit
+        return visit._replace(workers=visit.workers | {twin}) if worker in visit.workers else visit
 
     doubled = replace(
         facts,

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind
-from netwerkkaart.domain.facts import SignalFact, VisitFact
+from netwerkkaart.domain.facts import AgreementFact, SignalFact, StandStep, VisitFact
 from netwerkkaart.domain.readings import TooFew
 from netwerkkaart.domain.rhythm import Period
-from netwerkkaart.domain.stand import Trend, doubts, is_stale, open_disagreement, propose_stand, trend
+from netwerkkaart.domain.stand import Trend, doubts, has_aged, open_disagreement, propose_stand, trend
 from netwerkkaart.domain.trust import Doubt, SignalKind, StandTestKind, TrendDirection, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitStatus
 
@@ -171,31 +173,86 @@ def test_the_trend(new: tuple[int, int], old: tuple[int, int], expected: TrendDi
 
 
 SET = date(2025, 11, 24)
+HELD = StandStep(1, TrustStand.EMERGING, SET)
+
+
+def covenant(ends: date | None, number: int = 5, **other: object) -> AgreementFact:
+    fact = AgreementFact(number, AgreementKind.COVENANT, starts_on=date(2025, 1, 1), ends_on=ends)
+    return replace(fact, **other)  # type: ignore[arg-type]  # fields of the fact
 
 
 @pytest.mark.parametrize(
     ("today", "left", "ended", "expected"),
     [
-        (SET, None, None, ()),
-        (date(2026, 11, 24), None, None, ()),
-        (date(2026, 11, 25), None, None, (Doubt.OLD,)),
-        (date(2026, 1, 2), date(2026, 1, 1), None, (Doubt.KEY_CONTACT_LEFT,)),
-        (date(2026, 1, 1), date(2026, 1, 1), None, ()),  # still here today
-        (date(2026, 1, 2), date(2025, 11, 23), None, ()),  # known when the stand was set
-        (date(2026, 1, 2), SET, None, (Doubt.KEY_CONTACT_LEFT,)),
-        (date(2026, 1, 1), None, date(2025, 12, 31), (Doubt.COVENANT_ENDED,)),
-        (date(2025, 12, 31), None, date(2025, 12, 31), ()),
+        (SET, None, None, []),
+        (date(2026, 11, 24), None, None, []),
+        (date(2026, 11, 25), None, None, [(Doubt.OLD, 1)]),
+        (date(2026, 1, 2), date(2026, 1, 1), None, [(Doubt.KEY_CONTACT_LEFT, 3)]),
+        (date(2026, 1, 1), date(2026, 1, 1), None, []),  # still here today
+        (date(2026, 1, 2), date(2025, 11, 23), None, []),  # known when the stand was set
+        (date(2026, 1, 2), SET, None, [(Doubt.KEY_CONTACT_LEFT, 3)]),
+        (date(2026, 1, 1), None, date(2025, 12, 31), [(Doubt.COVENANT_ENDED, 5)]),
+        (date(2025, 12, 31), None, date(2025, 12, 31), []),
+        (date(2026, 1, 1), None, date(2025, 11, 23), []),  # known when the stand was set
         (
             date(2027, 1, 1),
             date(2026, 3, 1),
             date(2026, 12, 31),
-            (Doubt.OLD, Doubt.KEY_CONTACT_LEFT, Doubt.COVENANT_ENDED),
+            [(Doubt.OLD, 1), (Doubt.KEY_CONTACT_LEFT, 3), (Doubt.COVENANT_ENDED, 5)],
         ),
     ],
 )
-def test_certainty_fades(today: date, left: date | None, ended: date | None, expected: tuple[Doubt, ...]) -> None:
-    assert doubts(SET, today, key_contact_left=left, covenant_ended=ended) == expected
-    assert is_stale(SET, today, key_contact_left=left, covenant_ended=ended) is bool(expected)
+def test_certainty_fades(today: date, left: date | None, ended: date | None, expected: list[tuple[Doubt, int]]) -> None:
+    gone = {3: left} if left else {}
+    found = doubts(HELD, today, key_contacts_left=gone, agreements=[covenant(ended)] if ended else [])
+    assert [(each.kind, *each.ids) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "aged"),
+    [
+        (date(2024, 2, 29), date(2025, 2, 28), False),
+        (date(2024, 2, 29), date(2025, 3, 1), True),
+        (date(2025, 7, 31), date(2026, 7, 31), False),  # a school year later to the day
+        (date(2025, 7, 31), date(2026, 8, 1), True),
+        (date(2025, 3, 30), date(2026, 3, 30), False),  # over the changes of the clock
+    ],
+)
+def test_a_stand_is_old_after_twelve_months_to_the_day(since: date, today: date, aged: bool) -> None:
+    assert has_aged(since, today) is aged
+    assert bool(doubts(replace(HELD, since=since), today)) is aged
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [covenant(None, 6)],  # another one holds today
+        [covenant(date(2027, 1, 1), 6, starts_on=date(2026, 1, 1))],
+    ],
+)
+def test_a_covenant_that_was_followed_up_raises_no_doubt(others: list[AgreementFact]) -> None:
+    ended = covenant(date(2025, 12, 31))
+    today = date(2026, 1, 1)
+    assert [each.kind for each in doubts(HELD, today, agreements=[ended])] == [Doubt.COVENANT_ENDED]
+    assert doubts(HELD, today, agreements=[ended, *others]) == ()
+
+
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        covenant(date(2025, 12, 31), status=AgreementStatus.DRAFT),
+        covenant(date(2025, 12, 31), kind=AgreementKind.DEMARCATION),
+        covenant(None),
+    ],
+)
+def test_what_was_no_covenant_in_force_raises_no_doubt(agreed: AgreementFact) -> None:
+    assert doubts(HELD, date(2026, 1, 1), agreements=[agreed]) == ()
+
+
+def test_everybody_who_left_is_named() -> None:
+    gone = {9: date(2026, 1, 1), 3: date(2026, 2, 1), 4: date(2025, 1, 1)}
+    (found,) = doubts(HELD, date(2026, 3, 1), key_contacts_left=gone)
+    assert (found.kind, found.records, found.ids) == (Doubt.KEY_CONTACT_LEFT, Kind.CONTACT, (3, 9))
 
 
 @pytest.mark.parametrize(

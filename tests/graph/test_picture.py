@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from netwerkkaart.domain.people import Level, TieStep
+from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.graph.build import build, empty
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.picture import LineKind, Picture
@@ -120,12 +121,11 @@ def test_moving_a_school_takes_its_people_along_and_nobody_else(picture: Picture
     assert not np.array_equal(moved.lines.bend, picture.lines.bend)
 
 
-def test_a_stand_older_than_a_year_is_stale_but_no_view_never_is(picture: Picture) -> None:
-    network = town()
-    for number, node in enumerate(network.nodes):
-        if node.stand is not None and node.stand_since is not None:
-            old = (ON - node.stand_since).days > 365 and node.stand.value != "no_view"
-            assert picture.stale[number] == old
+def test_a_doubted_stand_is_stale_but_no_view_never_is(picture: Picture) -> None:
+    schools = [(number, node) for number, node in enumerate(town().nodes) if node.stand is not None]
+    assert {node.doubted for _number, node in schools} == {True, False}
+    for number, node in schools:
+        assert picture.stale[number] == (node.doubted and node.stand is not TrustStand.NO_VIEW)
 
 
 def test_nothing_gives_an_empty_picture() -> None:

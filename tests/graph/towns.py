@@ -112,7 +112,7 @@ def _schools(count: int, chance: Random) -> tuple[list[Node], list[int]]:
                 f"{sector} · {area}",
                 sector=Sector(sector),
                 stand=TrustStand(stand),
-                stand_since=ON - timedelta(days=chance.randrange(450)),
+                doubted=chance.randrange(450) > 365,
                 phase=Phase(phase),
                 ambition=Phase(min(7, phase + chance.randrange(3))),
                 neighbourhood=area,

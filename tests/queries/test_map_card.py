@@ -53,7 +53,7 @@ def test_who_left_keeps_the_last_post(store: Store, town: Town) -> None:
 def test_a_school_and_one_with_nothing(store: Store, town: Town, statements: Statements) -> None:
     with store.read() as connection, statements() as said:
         lyceum = school_card(connection, town.lyceum, today=TODAY)
-    assert len(said) == 6
+    assert len(said) == 8
     assert lyceum is not None
     assert (lyceum.phase, lyceum.stand, lyceum.people) == (Phase.EXPLORING, TrustStand.EMERGING, 2)
     assert (lyceum.last, lyceum.neighbourhood) == (date(2026, 6, 2), "Binnenstad")

@@ -192,7 +192,7 @@ def test_it_takes_few_statements(
 ) -> None:
     with statements() as said:
         read(store)
-    assert len([one for one in said if one.lstrip().upper().startswith("SELECT")]) == 10
+    assert len([one for one in said if one.lstrip().upper().startswith("SELECT")]) == 14
 
 
 def test_places_are_kept_and_pinned(store: Store, town: Town) -> None:

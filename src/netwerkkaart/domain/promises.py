@@ -27,6 +27,11 @@ def is_overdue(status: PromiseStatus, due_on: date | None, today: date) -> bool:
     return status is PromiseStatus.OPEN and due_on is not None and due_on < today
 
 
+def status_on(status: PromiseStatus, settled_on: date | None, day: date) -> PromiseStatus:
+    """Return what had become of a promise by a day: what was settled later stood open then."""
+    return PromiseStatus.OPEN if settled_on is not None and settled_on > day else status
+
+
 def is_due(status: PromiseStatus, due_on: date | None, today: date, *, within_days: int = 7) -> bool:
     """Tell whether an open promise asks for attention: overdue, or due within so many days."""
     return status is PromiseStatus.OPEN and due_on is not None and (due_on - today).days <= within_days

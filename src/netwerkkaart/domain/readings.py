@@ -6,16 +6,16 @@ competence, regard and integrity as in Bryk & Schneider 2002. None of it is a sc
 *spreiding* tells how much of a school's contact hangs on one person, not how good that person is.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from netwerkkaart.domain.facts import PromiseFact, SignalFact, VisitFact
-from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue, status_on
 from netwerkkaart.domain.rhythm import Period
-from netwerkkaart.domain.visits import Initiative
+from netwerkkaart.domain.visits import Initiative, VisitStatus
 
 WINDOW_WEEKS = 20
 """How many school weeks a reading looks back; the window before it is as long."""
@@ -23,6 +23,7 @@ WINDOW_WEEKS = 20
 KNOWN_INITIATIVES_NEEDED = 5
 CONTACTS_NEEDED = 8
 WARN_PERCENT = 60
+_BY_DAY = attrgetter("day", "id")
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,26 @@ class Spread:
         return self.share * 100 >= WARN_PERCENT * self.total
 
 
+def held_within(visits: Iterable[VisitFact], period: Period) -> list[VisitFact]:
+    """Return the visits that took place in a period, the oldest first."""
+    first, last, held = period.first, period.last, VisitStatus.HELD
+    return sorted((each for each in visits if first <= each.day <= last and each.status is held), key=_BY_DAY)
+
+
+def signals_within(signals: Iterable[SignalFact], period: Period) -> list[SignalFact]:
+    """Return the signals of a period, the oldest first."""
+    first, last = period.first, period.last
+    return sorted((each for each in signals if first <= each.day <= last), key=_BY_DAY)
+
+
 def contact_days(visits: Iterable[VisitFact], period: Period) -> ContactDays:
     """Return the distinct days with a held visit in a period: two visits on one day are one contact day."""
-    held = sorted((visit.day, visit.id) for visit in visits if visit.held and visit.day in period)
-    return ContactDays(tuple(dict.fromkeys(day for day, _id in held)), tuple(number for _day, number in held))
+    return days_of(held_within(visits, period))
+
+
+def days_of(held: Iterable[VisitFact]) -> ContactDays:
+    """Return the distinct days of held visits that come oldest first."""
+    return ContactDays(tuple(dict.fromkeys(each.day for each in held)), tuple(each.id for each in held))
 
 
 def contact_rhythm(visits: Collection[VisitFact], now: Period, before: Period) -> ContactRhythm:
@@ -136,10 +153,14 @@ def contact_rhythm(visits: Collection[VisitFact], now: Period, before: Period) -
 
 def reciprocity(visits: Iterable[VisitFact], period: Period) -> Reciprocity | TooFew:
     """Return who took the initiative for the held visits of a period, from 5 known ones on."""
+    return reciprocity_of(held_within(visits, period))
+
+
+def reciprocity_of(held: Iterable[VisitFact]) -> Reciprocity | TooFew:
+    """Return who took the initiative for held visits that come oldest first, from 5 known ones on."""
     found: dict[Initiative, list[int]] = {initiative: [] for initiative in Initiative}
-    for visit in sorted(visits, key=lambda visit: (visit.day, visit.id)):
-        if visit.held and visit.day in period:
-            found[visit.initiative].append(visit.id)
+    for visit in held:
+        found[visit.initiative].append(visit.id)
     school, us = found[Initiative.SCHOOL], found[Initiative.US]
     known = len(school) + len(us)
     if known < KNOWN_INITIATIVES_NEEDED:
@@ -149,11 +170,16 @@ def reciprocity(visits: Iterable[VisitFact], period: Period) -> Reciprocity | To
 
 def signal_balance(signals: Iterable[SignalFact], period: Period) -> SignalBalance:
     """Return the signals of a period, *opbouwend* and *schurend* apart, oldest first."""
-    within = sorted((each for each in signals if each.day in period), key=lambda each: (each.day, each.id))
-    return SignalBalance(
-        tuple(each.id for each in within if each.building),
-        tuple(each.id for each in within if not each.building),
-    )
+    return balance_of(signals_within(signals, period))
+
+
+def balance_of(signals: Iterable[SignalFact]) -> SignalBalance:
+    """Return signals that come oldest first, *opbouwend* and *schurend* apart."""
+    building: list[int] = []
+    straining: list[int] = []
+    for each in signals:
+        (building if each.building else straining).append(each.id)
+    return SignalBalance(tuple(building), tuple(straining))
 
 
 def spread(visits: Iterable[VisitFact], period: Period, over: SpreadOver = SpreadOver.CONTACTS) -> Spread | TooFew:
@@ -161,42 +187,75 @@ def spread(visits: Iterable[VisitFact], period: Period, over: SpreadOver = Sprea
 
     Visits at which nobody was noted don't count. Of equals the lowest id is named.
     """
-    seen: defaultdict[int, list[int]] = defaultdict(list)
-    for visit in sorted(visits, key=lambda visit: (visit.day, visit.id)):
-        if visit.held and visit.day in period:
-            for person in visit.contacts if over is SpreadOver.CONTACTS else visit.workers:
-                seen[person].append(visit.id)
-    counts = Counter({person: len(ids) for person, ids in seen.items()})
-    total = counts.total()
-    if total < CONTACTS_NEEDED:
-        return TooFew(total, CONTACTS_NEEDED, tuple(sorted({each for ids in seen.values() for each in ids})))
-    most = min(counts, key=lambda person: (-counts[person], person))
-    return Spread(over, most, counts[most], total, tuple(seen[most]))
+    return spread_over(held_within(visits, period), over)
+
+
+def spread_over(held: Iterable[VisitFact], over: SpreadOver) -> Spread | TooFew:
+    """Return how much of the contact at held visits that come oldest first runs through one person."""
+    if over is SpreadOver.CONTACTS:
+        return spread_of([(person, visit.id) for visit in held for person in visit.contacts], over)
+    return spread_of([(person, visit.id) for visit in held for person in visit.workers], over)
+
+
+def spread_of(met: Sequence[tuple[int, int]], over: SpreadOver) -> Spread | TooFew:
+    """Return the spread of contacts, each a person and the visit that person was at, oldest visit first."""
+    if len(met) < CONTACTS_NEEDED:
+        return TooFew(len(met), CONTACTS_NEEDED, tuple(dict.fromkeys(visit for _person, visit in met)))
+    counts: dict[int, int] = {}
+    for person, _visit in met:
+        counts[person] = counts.get(person, 0) + 1
+    share = max(counts.values())
+    most = min(person for person, count in counts.items() if count == share)
+    return Spread(over, most, share, len(met), tuple(visit for person, visit in met if person == most))
 
 
 @dataclass(frozen=True)
 class PromiseTally:
     """What became of one side's promises: the ids by outcome; ``overdue`` are open ones past their date."""
 
+    side: PromiseSide
     kept: tuple[int, ...]
     late: tuple[int, ...]
     dropped: tuple[int, ...]
     overdue: tuple[int, ...]
     open: tuple[int, ...]
 
+    @property
+    def done(self) -> int:
+        """How many were kept, in time or late."""
+        return len(self.kept) + len(self.late)
 
-def promise_tally(promises: Iterable[PromiseFact], side: PromiseSide, today: date) -> PromiseTally:
-    """Return what became of the promises of one side, as it stands today."""
+    @property
+    def judged(self) -> int:
+        """Of how many it is known what became of them: settled, or still open past their date."""
+        return self.done + len(self.dropped) + len(self.overdue)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Every promise in it, by outcome."""
+        return (*self.kept, *self.late, *self.dropped, *self.overdue, *self.open)
+
+
+def promise_tally(
+    promises: Iterable[PromiseFact], side: PromiseSide, today: date, period: Period | None = None
+) -> PromiseTally:
+    """Return what became of the promises of one side, as it stood at the end of today.
+
+    Those of later don't count, and what was settled later still stood open. With a period only those count that were
+    settled in it (made in it, where nobody noted the day) and those that are open.
+    """
     found: dict[PromiseStatus, list[int]] = {status: [] for status in PromiseStatus}
     overdue: list[int] = []
     for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
-        if promise.side is not side:
+        if promise.side is not side or promise.made_on > today:
             continue
-        if is_overdue(promise.status, promise.due_on, today):
+        status = status_on(promise.status, promise.settled_on, today)
+        if is_overdue(status, promise.due_on, today):
             overdue.append(promise.id)
-        else:
-            found[promise.status].append(promise.id)
+        elif period is None or status is PromiseStatus.OPEN or (promise.settled_on or promise.made_on) in period:
+            found[status].append(promise.id)
     return PromiseTally(
+        side=side,
         kept=tuple(found[PromiseStatus.KEPT]),
         late=tuple(found[PromiseStatus.LATE]),
         dropped=tuple(found[PromiseStatus.DROPPED]),

@@ -4,13 +4,24 @@ The states are those of D'Amour et al. 2008; "no data" is not "no trust". Certai
 stand is kept and asks "klopt dit nog?".
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple, Self
 
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind
-from netwerkkaart.domain.facts import SignalFact, VisitFact
-from netwerkkaart.domain.readings import Reciprocity, TooFew, contact_days, reciprocity, signal_balance
+from netwerkkaart.domain.facts import AgreementFact, SignalFact, StandStep, VisitFact
+from netwerkkaart.domain.readings import (
+    ContactDays,
+    Reciprocity,
+    SignalBalance,
+    TooFew,
+    contact_days,
+    reciprocity,
+    signal_balance,
+)
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.trust import (
     Doubt,
@@ -33,8 +44,7 @@ TREND_POINTS = 40
 STALE_AFTER_MONTHS = 12
 
 
-@dataclass(frozen=True)
-class StandTest:
+class StandTest(NamedTuple):
     """One test of the proposal: whether it is met, the count and the bound, and the records behind it.
 
     ``have`` is a :class:`TooFew` where there are too few data to count at all; then the test isn't met.
@@ -60,6 +70,15 @@ class StandProposal:
         return next(test for test in self.tests if test.kind is kind)
 
 
+@dataclass(frozen=True, slots=True)
+class StandDoubt:
+    """A reason why a stand may no longer hold, and the records behind it."""
+
+    kind: Doubt
+    records: Kind
+    ids: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Trend:
     """What the signals of this window say against those of the window before, and which they are."""
@@ -81,11 +100,32 @@ def propose_stand(visits: Collection[VisitFact], signals: Collection[SignalFact]
     A signal without a contact counts for the one person at its visit, if there was just one. A disagreement that
     began before the window is still open until it was spoken out.
     """
+    return propose_from(visits, signals, window, Evidence.of(visits, signals, window))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the proposal takes from the readings of its window."""
+
+    days: ContactDays
+    reciprocity: Reciprocity | TooFew
+    signals: SignalBalance
+
+    @classmethod
+    def of(cls, visits: Collection[VisitFact], signals: Collection[SignalFact], window: Period) -> Self:
+        """Read it."""
+        return cls(contact_days(visits, window), reciprocity(visits, window), signal_balance(signals, window))
+
+
+def propose_from(
+    visits: Collection[VisitFact], signals: Collection[SignalFact], window: Period, evidence: Evidence
+) -> StandProposal:
+    """Propose a stand as :func:`propose_stand` does, with what was read before."""
     tests = (
-        *_tests_of_grounded(visits, signals, window),
-        _more_straining(signals, window),
+        *_tests_of_grounded(visits, signals, window, evidence),
+        _more_straining(evidence.signals),
         _cancellations(visits, window),
-        _contact_days(visits, window),
+        _contact_days(evidence.days),
     )
     met = {test.kind for test in tests if test.met}
     if met >= _GROUNDED:
@@ -104,7 +144,11 @@ def trend(signals: Collection[SignalFact], now: Period, before: Period) -> Trend
 
     A rule on the net number raises false alarms in 12 to 62 of 100 cases in which nothing changes, this one in 4 to 8.
     """
-    new, old = signal_balance(signals, now), signal_balance(signals, before)
+    return trend_of(signal_balance(signals, now), signal_balance(signals, before))
+
+
+def trend_of(new: SignalBalance, old: SignalBalance) -> Trend | TooFew:
+    """Compare the shares of two windows as :func:`trend` does."""
     fewest = min(new, old, key=lambda balance: balance.total)
     if fewest.total < TREND_SIGNALS_NEEDED:
         return TooFew(fewest.total, TREND_SIGNALS_NEEDED, (*fewest.building, *fewest.straining))
@@ -118,35 +162,46 @@ def trend(signals: Collection[SignalFact], now: Period, before: Period) -> Trend
 
 
 def doubts(
-    since: date, today: date, *, key_contact_left: date | None = None, covenant_ended: date | None = None
-) -> tuple[Doubt, ...]:
-    """Return why a stand set on a day may no longer hold today; empty when nothing speaks against it.
+    held: StandStep,
+    today: date,
+    *,
+    key_contacts_left: Mapping[int, date] = MappingProxyType({}),
+    agreements: Collection[AgreementFact] = (),
+) -> tuple[StandDoubt, ...]:
+    """Return why a stand may no longer hold today; empty when nothing speaks against it.
 
-    ``key_contact_left`` is the last day of an aanspreekpunt here, ``covenant_ended`` the last day of a covenant: they
-    count when that day lies on or after the stand was set and is past.
+    - it was set more than 12 months ago;
+    - an aanspreekpunt left on the day it was set or later (``key_contacts_left``: contact to last day);
+    - a covenant ended on that day or later, and no other one holds today.
     """
-    found: list[Doubt] = []
-    if today > add_months(since, STALE_AFTER_MONTHS):
-        found.append(Doubt.OLD)
-    if key_contact_left is not None and since <= key_contact_left < today:
-        found.append(Doubt.KEY_CONTACT_LEFT)
-    if covenant_ended is not None and since <= covenant_ended < today:
-        found.append(Doubt.COVENANT_ENDED)
-    return tuple(found)
+    left = [contact for contact, last in key_contacts_left.items() if held.since <= last < today]
+    covenants = [each for each in agreements if each.kind is AgreementKind.COVENANT]
+    ended = [
+        each.id
+        for each in covenants
+        if each.status is not AgreementStatus.DRAFT and each.ends_on is not None and held.since <= each.ends_on < today
+    ]
+    if any(each.valid_on(today) for each in covenants):
+        ended = []
+    found = (
+        StandDoubt(Doubt.OLD, Kind.TRUST_STATE, (held.id,) if has_aged(held.since, today) else ()),
+        StandDoubt(Doubt.KEY_CONTACT_LEFT, Kind.CONTACT, tuple(sorted(left))),
+        StandDoubt(Doubt.COVENANT_ENDED, Kind.AGREEMENT, tuple(sorted(ended))),
+    )
+    return tuple(each for each in found if each.ids)
 
 
-def is_stale(
-    since: date, today: date, *, key_contact_left: date | None = None, covenant_ended: date | None = None
-) -> bool:
-    """Tell whether a stand is shown grey with "klopt dit nog?" (see :func:`doubts`)."""
-    return bool(doubts(since, today, key_contact_left=key_contact_left, covenant_ended=covenant_ended))
+def has_aged(since: date, today: date) -> bool:
+    """Tell whether a stand was set more than 12 months ago."""
+    return today > add_months(since, STALE_AFTER_MONTHS)
 
 
 def open_disagreement(signals: Collection[SignalFact], today: date) -> SignalFact | None:
     """Return the disagreement that is open today: noted, and not spoken out on that day or later."""
-    upto = [each for each in signals if each.day <= today]
-    spoken = max((each.day for each in upto if each.kind is SignalKind.DISAGREEMENT_SPOKEN), default=date.min)
-    still_open = [each for each in upto if each.kind is SignalKind.DISAGREEMENT_OPEN and each.day > spoken]
+    opened, spoken_out = SignalKind.DISAGREEMENT_OPEN, SignalKind.DISAGREEMENT_SPOKEN
+    some = [each for each in signals if (each.kind is opened or each.kind is spoken_out) and each.day <= today]
+    spoken = max((each.day for each in some if each.kind is spoken_out), default=date.min)
+    still_open = (each for each in some if each.kind is opened and each.day > spoken)
     return max(still_open, key=lambda each: (each.day, each.id), default=None)
 
 
@@ -162,19 +217,23 @@ _GROUNDED = frozenset(
 
 
 def _tests_of_grounded(
-    visits: Collection[VisitFact], signals: Collection[SignalFact], window: Period
+    visits: Collection[VisitFact], signals: Collection[SignalFact], window: Period, evidence: Evidence
 ) -> tuple[StandTest, ...]:
-    building = [each for each in signals if each.building and each.day in window]
-    ids = tuple(each.id for each in building)
+    ids = evidence.signals.building
+    counted = set(ids)
+    building = [each for each in signals if each.id in counted]
     dimensions = len({each.dimension for each in building})
-    alone = {visit.id: next(iter(visit.contacts)) for visit in visits if len(visit.contacts) == 1}
-    givers = {each.contact if each.contact is not None else alone.get(each.visit) for each in building}
+    givers = {each.contact for each in building}
+    unnamed = {each.visit for each in building if each.contact is None}
+    if unnamed:
+        alone = (visit.contacts for visit in visits if visit.id in unnamed and len(visit.contacts) == 1)
+        givers = givers.union(*alone)
     disagreement = open_disagreement(signals, window.last)
     return (
         _count(StandTestKind.BUILDING_SIGNALS, len(building), BUILDING_NEEDED, Kind.SIGNAL, ids),
         _count(StandTestKind.DIMENSIONS, dimensions, DIMENSIONS_NEEDED, Kind.SIGNAL, ids),
         _count(StandTestKind.PERSONS, len(givers - {None}), PERSONS_NEEDED, Kind.SIGNAL, ids),
-        _school_initiative(reciprocity(visits, window)),
+        _school_initiative(evidence.reciprocity),
         StandTest(
             StandTestKind.NO_OPEN_DISAGREEMENT,
             met=disagreement is None,
@@ -199,20 +258,20 @@ def _school_initiative(reading: Reciprocity | TooFew) -> StandTest:
     )
 
 
-def _more_straining(signals: Collection[SignalFact], window: Period) -> StandTest:
-    balance = signal_balance(signals, window)
+def _more_straining(balance: SignalBalance) -> StandTest:
     needed = max(len(balance.building) + 1, SIGNALS_NEEDED_TO_STRAIN - len(balance.building))
     ids = (*balance.straining, *balance.building)
     return _count(StandTestKind.MORE_STRAINING, len(balance.straining), needed, Kind.SIGNAL, ids)
 
 
 def _cancellations(visits: Collection[VisitFact], window: Period) -> StandTest:
-    ids = tuple(visit.id for visit in visits if visit.status is VisitStatus.CANCELLED_BY_SCHOOL and visit.day in window)
+    by_school = VisitStatus.CANCELLED_BY_SCHOOL
+    cancelled = sorted((one.day, one.id) for one in visits if one.status is by_school and one.day in window)
+    ids = tuple(number for _day, number in cancelled)
     return _count(StandTestKind.CANCELLATIONS, len(ids), CANCELLATIONS_NEEDED, Kind.VISIT, ids)
 
 
-def _contact_days(visits: Collection[VisitFact], window: Period) -> StandTest:
-    days = contact_days(visits, window)
+def _contact_days(days: ContactDays) -> StandTest:
     return _count(StandTestKind.CONTACT_DAYS, days.count, CONTACT_DAYS_NEEDED, Kind.VISIT, days.visits)
 
 

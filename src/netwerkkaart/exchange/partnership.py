@@ -215,7 +215,7 @@ def ego_network(report: SchoolReport, sight: Sight) -> Network:
             word(school.sector),
             sector=school.sector,
             stand=None if sight.hides(ReportPart.STAND) else stand.stand if stand else TrustStand.NO_VIEW,
-            stand_since=stand.since if stand else None,
+            doubted=bool(report.readings.doubts),
             phase=report.phases[-1].phase if report.phases else Phase.NO_CONTACT,
             ambition=school.ambition,
             neighbourhood=school.neighbourhood,

@@ -7,7 +7,6 @@ import numpy as np
 
 from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.schools import Sector
-from netwerkkaart.domain.stand import is_stale
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.graph.layout.islands import HUB
 from netwerkkaart.graph.layout.places import Layout
@@ -64,7 +63,7 @@ def build(network: Network, layout: Layout, *, title: str = "") -> Picture:
         phase=np.array([-1 if node.phase is None else node.phase for node in nodes], dtype=np.int64),
         ambition=np.array([-1 if node.ambition is None else node.ambition for node in nodes], dtype=np.int64),
         stands=tuple(node.stand.value if node.stand else "" for node in nodes),
-        stale=np.array([_is_stale(node, network.on) for node in nodes], dtype=bool),
+        stale=np.array([node.doubted and node.stand is not TrustStand.NO_VIEW for node in nodes], dtype=bool),
         lines=lines,
         far=_far(lines, layout),
         legend=(),
@@ -107,12 +106,6 @@ def _importance(node: Node) -> float:
     if node.kind is NodeKind.WORKER:
         return 9.0
     return 3.0 - _RANKS[node.level or Level.AROUND] * 0.5 + 2.0 * node.key_contact - 1.0 * node.left
-
-
-def _is_stale(node: Node, on: date) -> bool:
-    if node.stand in {None, TrustStand.NO_VIEW} or node.stand_since is None:
-        return False
-    return is_stale(node.stand_since, on)
 
 
 def _pale(tie: NetTie, on: date) -> int:

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
-from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries import standing
+from netwerkkaart.queries.plain import rows_on
 from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store import tables as t
 
@@ -89,6 +90,7 @@ class SchoolCardRow:
     ambition: Phase | None
     stand: TrustStand
     stand_since: date | None
+    doubts: tuple[Doubt, ...]
     faces: tuple[CardFace, ...]
     people: int
     last: date | None
@@ -193,7 +195,7 @@ def _vias(connection: Connection, contact_id: int) -> tuple[CardVia, ...]:
 
 
 def school_card(connection: Connection, school_id: int, *, today: date) -> SchoolCardRow | None:
-    """Return a school, or None when it is gone; six statements."""
+    """Return a school, or None when it is gone; eight statements."""
     school = t.school.c
     row = connection.execute(
         select(t.school, t.neighbourhood.c.name.label("wijk"))
@@ -202,8 +204,9 @@ def school_card(connection: Connection, school_id: int, *, today: date) -> Schoo
     ).one_or_none()
     if row is None:
         return None
-    phase = _newest(connection, t.phase, "phase", school_id, today)
-    stand = _newest(connection, t.trust_state, "stand", school_id, today)
+    plain = rows_on(connection)
+    phases = standing.phases(plain, today, school_id).get(school_id, ())
+    stand, doubts = standing.doubted_stands(plain, today, school_id).get(school_id, (None, ()))
     faces = connection.execute(
         select(t.worker.c.id, t.worker.c.name, t.assignment.c.kind, t.assignment.c.starts_on)
         .join(t.worker, t.worker.c.id == t.assignment.c.worker_id)
@@ -225,25 +228,16 @@ def school_card(connection: Connection, school_id: int, *, today: date) -> Schoo
         level=row.level,
         city=row.city,
         neighbourhood=row.wijk or "",
-        phase=phase[0] if phase else Phase.NO_CONTACT,
-        phase_since=phase[1] if phase else None,
+        phase=phases[-1].phase if phases else Phase.NO_CONTACT,
+        phase_since=phases[-1].since if phases else None,
         ambition=row.ambition_phase,
-        stand=stand[0] if stand else TrustStand.NO_VIEW,
-        stand_since=stand[1] if stand else None,
+        stand=stand.stand if stand else TrustStand.NO_VIEW,
+        stand_since=stand.since if stand else None,
+        doubts=tuple(each.kind for each in doubts),
         faces=tuple(CardFace(*face) for face in faces),
         people=people,
         last=last,
     )
-
-
-def _newest(connection: Connection, table: Table, column: str, school_id: int, today: date) -> tuple[Any, date] | None:
-    row = connection.execute(
-        select(table.c[column], table.c.since)
-        .where(table.c.school_id == school_id, table.c.since <= today)
-        .order_by(table.c.since.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else (row[0], row[1])
 
 
 def worker_card(connection: Connection, worker_id: int, *, today: date) -> WorkerCardRow | None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Table, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, func, or_, select
 
 from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import VisitStatus
-from netwerkkaart.queries import traces
+from netwerkkaart.queries import standing, traces
+from netwerkkaart.queries.plain import rows_on
 from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on, school_open
 from netwerkkaart.queries.schools import empty_seats, expected_seats, role_fillings
 from netwerkkaart.queries.traces import Introduced, Meetings, Post, Steps, Traces
@@ -65,7 +65,8 @@ class Node:
     """Highest authority of a contact's roles; contacts only."""
     sector: Sector | None = None
     stand: TrustStand | None = None
-    stand_since: date | None = None
+    doubted: bool = False
+    """Whether the stand asks "klopt dit nog?"."""
     phase: Phase | None = None
     ambition: Phase | None = None
     neighbourhood: str = ""
@@ -159,16 +160,8 @@ def network(connection: Connection, *, today: date, on: date | None = None) -> N
 
 
 def _schools(connection: Connection, day: date) -> dict[str, Node]:
-    def newest(table: Table, column: str) -> ColumnElement[object]:
-        return (
-            select(table.c[column])
-            .where(table.c.school_id == t.school.c.id, table.c.since <= day)
-            .order_by(table.c.since.desc())
-            .limit(1)
-            .scalar_subquery()
-            .label(f"{table.name}_{column}")
-        )
-
+    plain = rows_on(connection)
+    phases, stands = standing.phases(plain, day), standing.doubted_stands(plain, day)
     school = t.school.c
     rows = connection.execute(
         select(
@@ -178,9 +171,6 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
             school.board,
             school.ambition_phase,
             t.neighbourhood.c.name.label("neighbourhood"),
-            newest(t.phase, "phase"),
-            newest(t.trust_state, "stand"),
-            newest(t.trust_state, "since"),
             select(func.max(t.visit.c.day))
             .where(t.visit.c.school_id == school.id, t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
             .scalar_subquery()
@@ -193,15 +183,16 @@ def _schools(connection: Connection, day: date) -> dict[str, Node]:
     found = {}
     for row in rows:
         key = f"school:{row.id}"
+        held, doubts = stands.get(row.id, (None, ()))
         found[key] = Node(
             key,
             NodeKind.SCHOOL,
             row.called,
             " · ".join(part for part in (row.sector.value, row.neighbourhood) if part),
             sector=row.sector,
-            stand=row.trust_state_stand or TrustStand.NO_VIEW,
-            stand_since=row.trust_state_since,
-            phase=Phase.NO_CONTACT if row.phase_phase is None else row.phase_phase,
+            stand=held.stand if held else TrustStand.NO_VIEW,
+            doubted=bool(doubts),
+            phase=phases[row.id][-1].phase if row.id in phases else Phase.NO_CONTACT,
             ambition=row.ambition_phase,
             neighbourhood=row.neighbourhood or "",
             board=row.board,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.names import split_name
 from netwerkkaart.domain.people import Level, PersonName, TieStep
+from netwerkkaart.domain.promises import status_on
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear
@@ -31,6 +32,7 @@ from netwerkkaart.queries.partnership_rows import (
 )
 from netwerkkaart.queries.running import runs_on
 from netwerkkaart.queries.school_people import last_met
+from netwerkkaart.queries.school_readings import school_readings
 from netwerkkaart.store import tables as t
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def known_names(connection: Connection) -> tuple[PersonName, ...]:
 def school_report(
     connection: Connection, school_id: int, *, today: date, year: SchoolYear | None = None
 ) -> SchoolReport:
-    """Return everything the report of a school tells, in 21 statements whatever its size.
+    """Return everything the report of a school tells, in 36 statements whatever its size.
 
     Raises:
         NotFoundError: there is no such school.
@@ -80,6 +82,7 @@ def school_report(
         brought=_brought(connection, {person.contact_id for person in people}, on),
         last_contact=max(held, default=None),
         last_contact_weeks=_weeks(connection, school, max(held, default=None), on),
+        readings=school_readings(connection, today=on, school_id=school_id)[school_id],
     )
 
 
@@ -319,7 +322,17 @@ def _promises(connection: Connection, school_id: int, on: date) -> tuple[Promise
         .where(row.school_id == school_id, row.made_on <= on)
         .order_by(row.made_on, row.id)
     )
-    return tuple(PromiseLine(*each) for each in rows)
+    return tuple(
+        PromiseLine(
+            each.side,
+            each.text,
+            each.made_on,
+            each.due_on,
+            status_on(each.status, each.settled_on, on),
+            None if each.settled_on is not None and each.settled_on > on else each.settled_on,
+        )
+        for each in rows
+    )
 
 
 def _activities(connection: Connection, school_id: int, until: date) -> tuple[ActivityLine, ...]:

@@ -7,6 +7,7 @@ from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
+from netwerkkaart.domain.school_readings import SchoolReadings
 from netwerkkaart.domain.schools import Approach, HolidayRegion, SchoolSource, Sector
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
@@ -199,6 +200,8 @@ class SchoolReport:
     brought: tuple[Brought, ...]
     last_contact: date | None
     last_contact_weeks: int | None
+    readings: SchoolReadings
+    """What is read of the school on ``on``, as the screen shows it of that day."""
 
     def within(self, day: date) -> bool:
         """Tell whether a day belongs to the chosen school year; without one every day does."""

@@ -4,19 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import Connection, and_, func, select
 
-from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.people import AssignmentKind, Level
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.schools import Sector
-from netwerkkaart.domain.stand import doubts
 from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.queries import standing
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.plain import rows_on
 from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store import tables as t
 
@@ -77,20 +76,16 @@ def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]
         .order_by(func.lower(name), school.id)
     ).all()
     faces = _faces(connection, today)
-    phases = dict(_latest(connection, t.phase, t.phase.c.phase, today))
-    stands = _latest(connection, t.trust_state, t.trust_state.c.stand, today, with_day=True)
-    left, ended = key_contacts_left(connection, today), covenants_ended(connection, today)
+    plain = rows_on(connection)
+    phases, stands = standing.phases(plain, today), standing.doubted_stands(plain, today)
     free = free_periods(connection)
     people = _positions(connection, today)
     seats, fills = expected_seats(connection), role_fillings(connection)
     found = []
     for row in rows:
-        stand, since = stands.get(row.id, (None, None))
+        stand, doubts = stands.get(row.id, (None, ()))
         contacts, roles = people.get(row.id, (0, frozenset()))
         fixed, substitutes, worker_ids = faces.get(row.id, ((), (), ()))
-        doubt = (
-            doubts(since, today, key_contact_left=left.get(row.id), covenant_ended=ended.get(row.id)) if since else ()
-        )
         found.append(
             SchoolRow(
                 id=row.id,
@@ -105,11 +100,11 @@ def school_rows(connection: Connection, *, today: date) -> tuple[SchoolRow, ...]
                 fixed=fixed,
                 substitutes=substitutes,
                 worker_ids=worker_ids,
-                phase=phases.get(row.id),
+                phase=phases[row.id][-1].phase if row.id in phases else None,
                 ambition=row.ambition_phase,
-                stand=stand,
-                stand_since=since,
-                doubts=doubt,
+                stand=stand.stand if stand else None,
+                stand_since=stand.since if stand else None,
+                doubts=tuple(each.kind for each in doubts),
                 last_contact=row.last,
                 weeks=school_calendar(row.holiday_region, free.get(row.id, ())).school_weeks_ago(row.last, today),
                 interval=row.interval_weeks,
@@ -153,33 +148,6 @@ def empty_seats(
     return tuple(seat for seat in seats if seat.role_id not in taken)
 
 
-def key_contacts_left(connection: Connection, today: date, school_id: int | None = None) -> Mapping[int, date]:
-    """Return per school the last day of the aanspreekpunt who left last; one statement."""
-    held = t.position.c
-    gone = and_(held.key_contact.is_(True), held.ends_on < today)
-    if school_id is not None:
-        gone = and_(gone, held.school_id == school_id)
-    rows = connection.execute(
-        select(held.school_id, func.max(held.ends_on).label("day")).where(gone).group_by(held.school_id)
-    )
-    return {row.school_id: row.day for row in rows}
-
-
-def covenants_ended(connection: Connection, today: date, school_id: int | None = None) -> Mapping[int, date]:
-    """Return per school the last day of the covenant that ended last; one statement."""
-    agreed, link = t.agreement.c, t.agreement_school.c
-    over = and_(agreed.kind == AgreementKind.COVENANT, agreed.status != AgreementStatus.DRAFT, agreed.ends_on < today)
-    if school_id is not None:
-        over = and_(over, link.school_id == school_id)
-    rows = connection.execute(
-        select(link.school_id, func.max(agreed.ends_on).label("day"))
-        .join(t.agreement, agreed.id == link.agreement_id)
-        .where(over)
-        .group_by(link.school_id)
-    )
-    return {row.school_id: row.day for row in rows}
-
-
 def free_periods(connection: Connection, school_id: int | None = None) -> Mapping[int, tuple[Period, ...]]:
     """Return per school its own study days and test weeks; one statement."""
     days = t.school_day.c
@@ -215,16 +183,6 @@ def _faces(connection: Connection, today: date) -> Mapping[int, _Faces]:
         school: (tuple(fixed.get(school, ())), tuple(substitutes.get(school, ())), tuple(workers))
         for school, workers in ids.items()
     }
-
-
-def _latest(
-    connection: Connection, table: Table, column: ColumnElement[Any], today: date, *, with_day: bool = False
-) -> dict[int, Any]:
-    """Return per school what a dated record said last; with the day it was said where asked."""
-    rows = connection.execute(
-        select(table.c.school_id, column, table.c.since).where(table.c.since <= today).order_by(table.c.since)
-    ).all()
-    return {school: (value, since) if with_day else value for school, value, since in rows}
 
 
 def _positions(connection: Connection, today: date) -> Mapping[int, tuple[int, frozenset[int]]]:

@@ -2,16 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
-
-Tuples = Callable[[str, str], list[tuple[Any, ...]]]
-"""Runs one statement with one value and returns its rows as plain tuples."""
+from netwerkkaart.queries.plain import Rows
 
 # Four statements with the ids as one JSON value, so that their text never changes: SQLite keeps them prepared, and no
 # time goes into writing SQL. The plain tuples of the driver take a third of the time of Core's rows.
@@ -60,17 +57,17 @@ class VisitRow:
     workers: tuple[str, ...] = ()
 
 
-def rows_of(tuples: Tuples, ids: Sequence[int]) -> tuple[VisitRow, ...]:
+def rows_of(rows: Rows, ids: Sequence[int]) -> tuple[VisitRow, ...]:
     """Return these visits in this order, those that are gone left out: four statements, none without ids."""
     if not ids:
         return ()
     wanted = json.dumps(list(ids))
     people: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, given, infix, family in tuples(_CONTACTS, wanted):
+    for visit_id, given, infix, family in rows(_CONTACTS, wanted):
         people[visit_id].append(" ".join(part for part in (given, infix, family) if part))
-    themes, workers = _grouped(tuples, _THEMES, wanted), _grouped(tuples, _WORKERS, wanted)
+    themes, workers = _grouped(rows, _THEMES, wanted), _grouped(rows, _WORKERS, wanted)
     found = {}
-    for row in tuples(_ROWS, wanted):
+    for row in rows(_ROWS, wanted):
         number = row[0]
         found[number] = VisitRow(
             number,
@@ -93,8 +90,8 @@ def rows_of(tuples: Tuples, ids: Sequence[int]) -> tuple[VisitRow, ...]:
     return tuple(found[one] for one in ids if one in found)
 
 
-def _grouped(tuples: Tuples, statement: str, wanted: str) -> dict[int, list[str]]:
+def _grouped(rows: Rows, statement: str, wanted: str) -> dict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for visit_id, name in tuples(statement, wanted):
+    for visit_id, name in rows(statement, wanted):
         found[visit_id].append(name)
     return found

@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,6 +28,7 @@ from sqlalchemy import (
 )
 
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
+from netwerkkaart.queries.plain import rows_on
 from netwerkkaart.queries.visit_rows import VisitRow, rows_of
 from netwerkkaart.store.search import MOST_WORDS, NAME_SHIFT, NOTE_DAY_SHIFT, NOTE_KIND_SHIFT, match_expression
 from netwerkkaart.store.tables import school, visit, visit_contact, visit_theme, visit_worker
@@ -83,12 +83,7 @@ _NAMED_LINKS = (
 
 def visit_rows(connection: Connection, ids: Sequence[int]) -> tuple[VisitRow, ...]:
     """Return these visits in this order, those that are gone left out: four statements, none without ids."""
-
-    def tuples(statement: str, wanted: str) -> list[tuple[Any, ...]]:
-        cursor = connection.exec_driver_sql(statement, (wanted,)).cursor
-        return list(cursor.fetchall()) if cursor else []
-
-    return rows_of(tuples, ids)
+    return rows_of(rows_on(connection), ids)
 
 
 def newest_visits(connection: Connection, number: int = 50) -> tuple[VisitRow, ...]:

@@ -4,7 +4,6 @@ from netwerkkaart.domain.audience import Audience, ReportPart, Veil
 from netwerkkaart.domain.people import AssignmentKind
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.schools import SchoolSource
-from netwerkkaart.domain.stand import is_stale
 from netwerkkaart.domain.trust import SIGNALS, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.look import LIGHT
@@ -18,7 +17,7 @@ from netwerkkaart.reports.marks import LADDER_WIDTH, ladder, stand_sign
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, RIGHT, House, Paper
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.reports.summary import held_visits, noticed_at, summary
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, trust
 from netwerkkaart.texts.audience import for_whom, why_left_out
 from netwerkkaart.texts.dates import NO_DATE, long_day, school_weeks_ago, short_day
 from netwerkkaart.texts.words import capitalised, phase_label, word
@@ -156,8 +155,8 @@ def _stand(paper: Paper, report: SchoolReport, sight: Sight, x: float, bottom: f
     paper.write(x, bottom + _CARD_HEIGHT - 16, _("Stand van het vertrouwen"), kinds.label)
     now = report.stands[-1] if report.stands else None
     stand = now.stand if now else TrustStand.NO_VIEW
-    faded = now is not None and is_stale(now.since, report.on)
-    stand_sign(paper, x + 10, bottom + 43, 9, stand, faded=faded)
+    doubts = report.readings.doubts
+    stand_sign(paper, x + 10, bottom + 43, 9, stand, faded=bool(doubts))
     paper.write(x + 27, bottom + 39, capitalised(word(stand)), kinds.heading)
     if now is None:
         paper.write(x, bottom + 20, _("nog niet vastgelegd"), kinds.small)
@@ -165,8 +164,8 @@ def _stand(paper: Paper, report: SchoolReport, sight: Sight, x: float, bottom: f
     who = now.set_by if sight.named else sight.text(now.job)
     said = _("sinds {day}, {origin}").format(day=short_day(now.since), origin=word(now.origin))
     lines = [said, _("door {name}").format(name=who) if who else ""]
-    if faded:
-        lines = [said, _("ouder dan een jaar: klopt dit nog?")]
+    if doubts:
+        lines = [said, trust.still_true(each.kind for each in doubts)]
     y = bottom + 22
     for line in lines:
         paper.write(x, y, shorten(line, kinds.small, RIGHT - 12 - x), kinds.small)

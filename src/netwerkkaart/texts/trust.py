@@ -1,9 +1,37 @@
 """The readings of trust in a sentence each; never a score, never a percentage of growth."""
 
-from netwerkkaart.domain.readings import ContactRhythm, Reciprocity, SignalBalance, Spread, SpreadOver, TooFew
-from netwerkkaart.domain.stand import Trend
-from netwerkkaart.texts import _, ngettext
-from netwerkkaart.texts.words import word
+from collections.abc import Iterable
+from typing import Final
+
+from netwerkkaart.domain.ladder import EntryTest
+from netwerkkaart.domain.readings import (
+    ContactRhythm,
+    PromiseTally,
+    Reciprocity,
+    SignalBalance,
+    Spread,
+    SpreadOver,
+    TooFew,
+)
+from netwerkkaart.domain.stand import StandTest, Trend
+from netwerkkaart.domain.trust import Doubt, TrustStand
+from netwerkkaart.texts import N_, _, ngettext
+from netwerkkaart.texts.words import capitalised, word
+
+_STAND_RULES: Final = {
+    TrustStand.GROUNDED: N_(
+        "Gegrond: minstens 4 opbouwende signalen over 3 kanten van vertrouwen van 2 personen, de school nam minstens "
+        "een derde van de initiatieven, en er staat geen onenigheid open."
+    ),
+    TrustStand.ABSENT: N_(
+        "Ontbreekt: meer schurende dan opbouwende signalen, bij minstens 3, of minstens 2 keer afgezegd door de school."
+    ),
+    TrustStand.NO_VIEW: N_("Geen beeld: minder dan 3 contactdagen in de laatste 20 schoolweken."),
+    TrustStand.EMERGING: N_(
+        "Krijgt vorm: er is genoeg contact voor een beeld, maar nog niet alles wat gegrond maakt, en niets wat wijst "
+        "op ontbreken."
+    ),
+}
 
 
 def too_few(reading: TooFew) -> str:
@@ -49,3 +77,42 @@ def spread(reading: Spread | TooFew) -> str:
 def trend(reading: Trend | TooFew) -> str:
     """Return ``wijst op verbetering``, or why nothing can be said."""
     return too_few(reading) if isinstance(reading, TooFew) else word(reading.direction)
+
+
+def promises(tally: PromiseTally) -> str:
+    """Return ``door ons 4 van 5 nagekomen, waarvan 1 te laat``, or that none was settled yet."""
+    side = word(tally.side)
+    if not tally.judged:
+        return _("{side} nog geen afgerond").format(side=side)
+    said = _("{side} {done} van {judged} nagekomen").format(side=side, done=tally.done, judged=tally.judged)
+    if tally.late:
+        late = _("waarvan {late} te laat").format(late=len(tally.late))
+        said = f"{said}, {late}"
+    return said
+
+
+def stand_rule(stand: TrustStand) -> str:
+    """Return the rule by which a stand is proposed."""
+    return _(_STAND_RULES[stand])
+
+
+def stand_test(test: StandTest) -> str:
+    """Return a test of the proposal with its count: ``van minstens 2 personen: 1``."""
+    said = word(test.kind)
+    if isinstance(test.have, TooFew):
+        return f"{said}: {too_few(test.have)}"
+    return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
+
+
+def entry_test(test: EntryTest) -> str:
+    """Return an entry test with its count: ``minstens 2 contacten gesproken (1 van 2)``."""
+    said = word(test.kind)
+    if test.needed > 1:
+        return _("{test} ({have} van {needed})").format(test=said, have=test.have, needed=test.needed)
+    return f"{said} ({test.have})" if test.have > 1 else said
+
+
+def still_true(doubts: Iterable[Doubt]) -> str:
+    """Return ``Klopt dit nog? Ouder dan 12 maanden, convenant afgelopen``; empty when nothing speaks against it."""
+    why = ", ".join(word(doubt) for doubt in doubts)
+    return _("Klopt dit nog? {why}").format(why=capitalised(why)) if why else ""

@@ -114,11 +114,12 @@ def test_why_opens_the_rule_and_the_visits(page: SchoolsPage, store: Store, town
     QTest.mouseClick(record, Qt.MouseButton.LeftButton)
     assert wanted == [VisitPrefill(visit_id=5)]
     log_visit(store, VisitDraft(town.lyceum, date(2026, 11, 4), VisitKind.MAIL), today=TODAY)
-    assert len(row.reasons()) == 3 + sum(day < date(2026, 11, 3) for day in _days_in_window(store, town))
+    assert len(row.reasons()) == 3 + sum(day < date(2026, 11, 3) for day in _days_in_windows(store, town))
 
 
-def _days_in_window(store: Store, town: Town) -> list[date]:
-    return list(read(store, town.lyceum).record.rhythm().now.days)
+def _days_in_windows(store: Store, town: Town) -> list[date]:
+    rhythm = read(store, town.lyceum).record.rhythm()
+    return [*rhythm.before.days, *rhythm.now.days]
 
 
 def test_too_few_data_says_so_and_gives_no_number(page: SchoolsPage, town: Town) -> None:

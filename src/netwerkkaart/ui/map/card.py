@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from netwerkkaart.domain.people import IntroductionKind
 from netwerkkaart.queries.map_card import CardFace, CardTie, CardVia, ContactCardRow, SchoolCardRow, WorkerCardRow
-from netwerkkaart.texts import _, ngettext, words
+from netwerkkaart.texts import _, ngettext, trust, words
 from netwerkkaart.texts.dates import month, relative_day, short_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
@@ -204,10 +204,12 @@ class SideCard(Plate):
         body.add(_label(words.phase_label(row.phase)))
         body.heading(_("Stand van het vertrouwen"))
         stand = StandBadge()
-        stand.set_stand(row.stand)
+        stand.set_stand(row.stand, faded=bool(row.doubts))
         body.add(stand)
         if row.stand_since is not None:
             body.add(_label(_("gezet op {day}").format(day=short_day(row.stand_since)), "small"))
+        if row.doubts:
+            body.add(_label(trust.still_true(row.doubts), "small"))
         self._last(body, row.last)
         body.heading(_("Wie van ons"))
         if not row.faces:

@@ -182,8 +182,7 @@ def stand_hint(dossier: Dossier) -> str:
         return _("Nog niet gezet. Druk om te zien wat het programma voorstelt.")
     said = _("Gezet op {day}, {origin}").format(day=day(held.since), origin=words.word(held.origin))
     by = _("door {name}").format(name=held.set_by) if held.set_by else ""
-    why = ", ".join(words.word(doubt) for doubt in dossier.record.doubts)
-    doubt = _("Klopt dit nog? {why}").format(why=words.capitalised(why)) if why else ""
+    doubt = trust.still_true(dossier.record.doubts)
     return "\n".join(part for part in (f"{said} {by}".strip(), held.reason, doubt) if part)
 
 

@@ -34,9 +34,10 @@ class OverviewTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._school_id: int | None = None
+        self._dossier: Dossier | None = None
         self.readings = ReadingsCard()
         self.readings.visit_opened.connect(lambda number: desk.log_visit(VisitPrefill(visit_id=number)))
+        self.readings.promise_opened.connect(self._open_promise)
         self.promises = PromisesCard(desk)
         self.next = NextVisitCard(desk)
         self.key_people = KeyPeopleCard(desk)
@@ -70,8 +71,8 @@ class OverviewTab(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show a school; the place stays when it is the one shown before."""
-        other = dossier.school.id != self._school_id
-        self._school_id = dossier.school.id
+        other = self._dossier is None or self._dossier.school.id != dossier.school.id
+        self._dossier = dossier
         self.readings.show_record(dossier.record, other=other)
         self.promises.show_promises(dossier.promises, dossier.today)
         self.next.show_visit(dossier)
@@ -81,6 +82,11 @@ class OverviewTab(QWidget):
         self.facts.show_school(dossier.school)
         if other:
             self.area.verticalScrollBar().setValue(0)
+
+    def _open_promise(self, number: int) -> None:
+        row = next((one for one in self._dossier.promises if one.id == number), None) if self._dossier else None
+        if row is not None:
+            acts.open_promise(self._desk, self, row)
 
     def focus_filter(self) -> None:
         """Do nothing: there is nothing to narrow here."""

@@ -20,7 +20,7 @@ from netwerkkaart.domain.ladder import EntryTest, highest_met
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import school_record
-from netwerkkaart.texts import _, words
+from netwerkkaart.texts import _, trust, words
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.schools.parts import day_of, kept_text, label
 from netwerkkaart.ui.widgets.datefield import DateField
@@ -29,14 +29,6 @@ from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel
 from netwerkkaart.usecases.partnership import set_phase
-
-
-def entry_words(test: EntryTest) -> str:
-    """Return an entry test with its count: ``minstens 2 contacten gesproken (1 van 2)``."""
-    said = words.word(test.kind)
-    if test.needed > 1:
-        return _("{test} ({have} van {needed})").format(test=said, have=test.have, needed=test.needed)
-    return f"{said} ({test.have})" if test.have > 1 else said
 
 
 class PhaseDialog(Dialog):
@@ -103,7 +95,7 @@ class PhaseDialog(Dialog):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            shown: QLabel = label(entry_words(test), "" if test.met else "muted", wrap=False)
+            shown: QLabel = label(trust.entry_test(test), "" if test.met else "muted", wrap=False)
             shown.setAccessibleName(_spoken([test]))
             line.addWidget(shown, 1)
             box.addLayout(line)
@@ -152,4 +144,4 @@ class PhaseDialog(Dialog):
 
 
 def _spoken(tests: list[EntryTest]) -> str:
-    return ", ".join(f"{entry_words(test)}: {_('aanwezig') if test.met else _('nog niet')}" for test in tests)
+    return ", ".join(f"{trust.entry_test(test)}: {_('aanwezig') if test.met else _('nog niet')}" for test in tests)

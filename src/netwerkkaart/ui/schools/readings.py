@@ -1,140 +1,42 @@
-"""The four readings of trust, each in plain words, with the rule and the records behind "Waarom?"."""
+"""What is read of a school, each reading in plain words, with the rule and the records behind "Waarom?"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from netwerkkaart.domain.readings import Spread, SpreadOver, TooFew
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.queries.school_record import SchoolRecord
-from netwerkkaart.texts import _, ngettext, trust
+from netwerkkaart.texts import _
+from netwerkkaart.texts.evidence import Evidence, of_promises, of_signals, of_visits
+from netwerkkaart.texts.readings import RECIPROCITY, Told, told
 from netwerkkaart.ui import theme
-from netwerkkaart.ui.schools.evidence import Evidence, of_signals, of_visits
 from netwerkkaart.ui.schools.parts import clear, label, link
 from netwerkkaart.ui.widgets.section import Card, Rule
 
 _MOST = 12
+_READINGS = 6
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One reading as shown: what it is called, what it says, and why."""
-
-    key: str
-    title: str
-    text: str
-    rule: str
-    records: tuple[Evidence, ...]
-    missing: str = ""
-    warns: bool = False
-    known: bool = True
-
-
-def rhythm(record: SchoolRecord) -> Reading:
-    """Return the *contactritme*."""
-    found = record.rhythm()
-    return Reading(
-        "rhythm",
-        _("Contactritme"),
-        trust.contact_rhythm(found),
-        _(
-            "Het aantal verschillende dagen met een bezoek in de laatste 20 schoolweken, naast dat in de 20 daarvoor; "
-            "twee bezoeken op één dag tellen als één contactdag."
-        ),
-        tuple(of_visits(record, found.now.visits)),
-    )
-
-
-def reciprocity(record: SchoolRecord) -> Reading:
-    """Return the *wederkerigheid*."""
-    found = record.reciprocity()
-    if isinstance(found, TooFew):
-        ids, unknown = found.ids, 0
-    else:
-        ids, unknown = (*found.by_school, *found.by_us), len(found.unknown)
-    missing = ""
-    if unknown:
-        missing = ngettext(
-            "{number} bezoek telt niet mee: daarvan is niet bekend wie het initiatief nam.",
-            "{number} bezoeken tellen niet mee: daarvan is niet bekend wie het initiatief nam.",
-            unknown,
-        ).format(number=unknown)
-    elif isinstance(found, TooFew):
-        missing = _("Leg bij een bezoek vast wie het initiatief nam; vanaf 5 bezoeken staat hier een antwoord.")
-    return Reading(
-        "reciprocity",
-        _("Wederkerigheid"),
-        trust.reciprocity(found),
-        _("Hoe vaak de school zelf het initiatief nam, van de bezoeken in 20 schoolweken waarvan dat bekend is."),
-        tuple(of_visits(record, ids, with_initiative=True)),
-        missing,
-        known=not isinstance(found, TooFew),
-    )
-
-
-def signals(record: SchoolRecord) -> Reading:
-    """Return the *signalen*."""
-    found = record.balance()
-    missing = _("Nog geen signalen: kies bij een bezoek wat er opviel.") if not found.total else ""
-    return Reading(
-        "signals",
-        _("Signalen"),
-        trust.signal_balance(found),
-        _("Wat er bij bezoeken opviel in de laatste 20 schoolweken; opbouwend en schurend staan los van elkaar."),
-        tuple(of_signals(record, (*found.building, *found.straining))),
-        missing,
-        known=bool(found.total),
-    )
-
-
-def spread(record: SchoolRecord) -> Reading:
-    """Return the *spreiding*: over people of the school first; over our workers where that is what warns."""
-    people, ours = record.spread(), record.spread(SpreadOver.WORKERS)
-    found = ours if _warns(ours) and not _warns(people) else people
-    text = trust.spread(found)
-    missing, warns = "", False
-    if isinstance(found, Spread):
-        names = record.names.contacts if found.over is SpreadOver.CONTACTS else record.names.workers
-        name = names.get(found.person, "")
-        text = f"{text}: {name}" if name else text
-        warns = found.warns
-        if warns:
-            missing = _("De school leunt op één persoon: valt die weg, dan valt veel van het contact weg.")
-        ids = found.visits
-    else:
-        ids = found.ids
-        missing = _("Vanaf 8 contacten in 20 schoolweken staat hier een antwoord.")
-    return Reading(
-        "spread",
-        _("Spreiding"),
-        text,
-        _(
-            "Welk deel van de contacten in 20 schoolweken via één persoon loopt: iemand van de school, of een van ons. "
-            "Een contact is één persoon bij één bezoek; vanaf 60% waarschuwt het programma."
-        ),
-        tuple(of_visits(record, ids)),
-        missing,
-        warns=warns,
-        known=isinstance(found, Spread),
-    )
-
-
-def _warns(found: Spread | TooFew) -> bool:
-    return isinstance(found, Spread) and found.warns
-
-
-READINGS: tuple[Callable[[SchoolRecord], Reading], ...] = (rhythm, reciprocity, signals, spread)
+def evidence(record: SchoolRecord, reading: Told) -> list[Evidence]:
+    """Return the records behind a reading in words, newest first."""
+    if reading.records is Kind.SIGNAL:
+        return of_signals(record, reading.ids)
+    if reading.records is Kind.PROMISE:
+        return of_promises(record, reading.ids)
+    return of_visits(record, reading.ids, with_initiative=reading.key == RECIPROCITY)
 
 
 class ReadingRow(QWidget):
     """Title, plain words, and "Waarom?" that opens the rule and the records in place."""
 
     visit_opened = Signal(int)
+    promise_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading: Reading | None = None
+        self._reading: Told | None = None
+        self._records: tuple[Evidence, ...] = ()
         self._title, self._text = label(kind="strong", wrap=False), label()
         self.why = link(_("Waarom?"), self._turn)
         self.why.setCheckable(True)
@@ -156,11 +58,11 @@ class ReadingRow(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._reasons)
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show a reading; what was unfolded stays so."""
-        if reading == self._reading:
+    def show_reading(self, reading: Told, records: tuple[Evidence, ...]) -> None:
+        """Show a reading with its records; what was unfolded stays so."""
+        if (reading, records) == (self._reading, self._records):
             return
-        self._reading = reading
+        self._reading, self._records = reading, records
         self._title.setText(reading.title)
         self._text.setText(reading.text)
         theme.set_kind(self._text, "warning" if reading.warns else "" if reading.known else "muted")
@@ -177,7 +79,7 @@ class ReadingRow(QWidget):
         """Return the lines that are unfolded."""
         if self._reasons.isHidden() or self._reading is None:
             return []
-        return [self._reading.rule, *(one.text for one in self._reading.records)]
+        return [self._reading.rule, *(one.text for one in self._records)]
 
     def _turn(self) -> None:
         if self._reasons.isHidden():
@@ -191,38 +93,47 @@ class ReadingRow(QWidget):
         if reading is None:
             return
         self._inside.addWidget(label(reading.rule))
-        for one in reading.records[:_MOST]:
-            self._inside.addWidget(
-                link(one.text, lambda number=one.visit_id: self.visit_opened.emit(number))  # type: ignore[misc]
-            )
-        rest = len(reading.records) - _MOST
+        for one in self._records[:_MOST]:
+            self._inside.addWidget(link(one.text, self._opening(one)))
+        rest = len(self._records) - _MOST
         if rest > 0:
             self._inside.addWidget(label(_("en nog {number}; zie de tijdlijn").format(number=rest), "small"))
-        if not reading.records:
-            self._inside.addWidget(label(_("Er zijn nog geen bezoeken die meetellen."), "muted"))
+        if not self._records:
+            self._inside.addWidget(label(_("Er is nog niets dat meetelt."), "muted"))
         if reading.missing:
             self._inside.addWidget(label(reading.missing, "muted"))
 
+    def _opening(self, one: Evidence) -> Callable[[], None]:
+        def opened() -> None:
+            if one.records is Kind.PROMISE:
+                self.promise_opened.emit(one.id)
+            elif one.visit_id is not None:
+                self.visit_opened.emit(one.visit_id)
+
+        return opened
+
 
 class ReadingsCard(Card):
-    """The four readings under each other: shown apart, never added up."""
+    """The readings under each other: shown apart, never added up."""
 
     visit_opened = Signal(int)
+    promise_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Hoe het contact loopt"), "handshake", parent)
         self.set_note(_("laatste 20 schoolweken"))
         self.body.setSpacing(10)
-        self.rows = [ReadingRow() for _reading in READINGS]
+        self.rows = [ReadingRow() for _reading in range(_READINGS)]
         for number, row in enumerate(self.rows):
             if number:
                 self.add(Rule())
             row.visit_opened.connect(self.visit_opened)
+            row.promise_opened.connect(self.promise_opened)
             self.add(row)
 
     def show_record(self, record: SchoolRecord, *, other: bool) -> None:
         """Show the readings of a school; ``other`` when it is not the one shown before."""
-        for row, read in zip(self.rows, READINGS, strict=True):
+        for row, reading in zip(self.rows, told(record.readings, record.names), strict=True):
             if other:
                 row.fold()
-            row.show_reading(read(record))
+            row.show_reading(reading, tuple(evidence(record, reading)))

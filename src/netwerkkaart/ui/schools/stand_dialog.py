@@ -5,12 +5,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.readings import TooFew
-from netwerkkaart.domain.stand import StandTest
 from netwerkkaart.domain.trust import StandOrigin, TrustStand
 from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
-from netwerkkaart.texts import N_, _, trust, words
+from netwerkkaart.texts import _, trust, words
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
@@ -23,29 +21,6 @@ from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel, Section
 from netwerkkaart.usecases.partnership import set_trust_state
-
-_RULES = {
-    TrustStand.GROUNDED: N_(
-        "Gegrond: minstens 4 opbouwende signalen over 3 kanten van vertrouwen van 2 personen, de school nam minstens "
-        "een derde van de initiatieven, en er staat geen onenigheid open."
-    ),
-    TrustStand.ABSENT: N_(
-        "Ontbreekt: meer schurende dan opbouwende signalen, bij minstens 3, of minstens 2 keer afgezegd door de school."
-    ),
-    TrustStand.NO_VIEW: N_("Geen beeld: minder dan 3 contactdagen in de laatste 20 schoolweken."),
-    TrustStand.EMERGING: N_(
-        "Krijgt vorm: er is genoeg contact voor een beeld, maar nog niet alles wat gegrond maakt, en niets wat wijst "
-        "op ontbreken."
-    ),
-}
-
-
-def stand_test_words(test: StandTest) -> str:
-    """Return a test of the proposal with its count."""
-    said = words.word(test.kind)
-    if isinstance(test.have, TooFew):
-        return f"{said}: {trust.too_few(test.have)}"
-    return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
 
 
 class StandDialog(Dialog):
@@ -66,9 +41,8 @@ class StandDialog(Dialog):
         held = record.stand
         if held is not None:
             said = _("Nu: {stand}, sinds {day}.").format(stand=words.word(held.stand), day=short_day(held.since))
-            why = ", ".join(words.word(doubt) for doubt in record.doubts)
-            if why:
-                said += " " + _("Klopt dit nog? ({why})").format(why=why)
+            if record.doubts:
+                said += " " + trust.still_true(record.doubts) + "."
             self.body.addWidget(label(said, "muted"))
         form = Form()
         self.stand = form.row(_("Hoe staat het volgens jou"), ChipGroup(exclusive=True, required=True))
@@ -102,7 +76,7 @@ class StandDialog(Dialog):
         self.why = link(_("Waarom?"), self._turn, name=_("Waarom dit voorstel?"))
         head.addWidget(self.why)
         well.add(head)
-        well.add(label(_(_RULES[self.proposal.stand]), "muted"))
+        well.add(label(trust.stand_rule(self.proposal.stand), "muted"))
         self._tests = QWidget()
         lines = QVBoxLayout(self._tests)
         lines.setContentsMargins(0, 4, 0, 0)
@@ -111,7 +85,7 @@ class StandDialog(Dialog):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            line.addWidget(label(stand_test_words(test), "" if test.met else "muted", wrap=False), 1)
+            line.addWidget(label(trust.stand_test(test), "" if test.met else "muted", wrap=False), 1)
             lines.addLayout(line)
         found = _("Richting van de signalen: {trend}").format(trend=trust.trend(record.trend()))
         lines.addWidget(label(found, "muted"))

@@ -11,8 +11,8 @@ from netwerkkaart.domain.years import SchoolYear, school_years
 from netwerkkaart.queries.dossier_rows import Dossier, VisitWords
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import month
+from netwerkkaart.texts.evidence import guests, hosts
 from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.schools.evidence import guests, hosts
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.heat import HeatTable
 from netwerkkaart.ui.widgets.section import Card

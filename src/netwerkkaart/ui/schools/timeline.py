@@ -12,9 +12,9 @@ from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.dossier_rows import Dossier, PromiseRow, VisitWords
 from netwerkkaart.texts import _, words
 from netwerkkaart.texts.dates import clock, day, span
+from netwerkkaart.texts.evidence import guests, hosts
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
-from netwerkkaart.ui.schools.evidence import guests, hosts
 from netwerkkaart.ui.schools.promises import about_promise
 from netwerkkaart.ui.widgets.search import SearchField
 from netwerkkaart.ui.widgets.timeline import Event, TimelineView

@@ -1,0 +1,154 @@
+"""All schools at once read as each alone does, in a fixed number of statements; nothing later leaks into the past."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, delete, select, update
+
+from netwerkkaart.domain.promises import PromiseStatus
+from netwerkkaart.domain.school_readings import SchoolReadings
+from netwerkkaart.domain.visits import Initiative, VisitKind
+from netwerkkaart.queries.dossier import school_facts
+from netwerkkaart.queries.school_readings import school_readings
+from netwerkkaart.queries.school_record import SchoolRecord, school_record
+from netwerkkaart.queries.schools import school_rows
+from netwerkkaart.store import tables as t
+from netwerkkaart.store.work import Store
+from netwerkkaart.usecases.example import ANCHOR, write_example
+from netwerkkaart.usecases.example import TODAY as STORY_TODAY
+from netwerkkaart.usecases.visits import VisitDraft, log_visit
+from tests.town import TODAY, Town
+
+Statements = Callable[[], AbstractContextManager[list[str]]]
+DAYS = (
+    date(2024, 8, 1),
+    date(2025, 2, 4),  # a day on which things happen
+    date(2025, 7, 31),  # the last day of a school year
+    date(2025, 8, 1),
+    date(2026, 3, 29),  # the clock goes forward
+    date(2026, 7, 3),
+    date(2026, 10, 25),  # the clock goes back
+    ANCHOR,
+    STORY_TODAY,
+    date(2027, 12, 1),
+)
+
+
+def record_of(connection: Connection, school_id: int, today: date) -> SchoolRecord:
+    school = school_facts(connection, school_id)
+    return school_record(connection, school_id, today=today, region=school.region, interval_weeks=school.interval_weeks)
+
+
+def alone(store: Store, today: date) -> Mapping[int, SchoolReadings]:
+    with store.read() as connection:
+        ids = connection.execute(select(t.school.c.id)).scalars().all()
+        return {number: record_of(connection, number, today).readings for number in ids}
+
+
+def together(store: Store, today: date) -> Mapping[int, SchoolReadings]:
+    with store.read() as connection:
+        return school_readings(connection, today=today)
+
+
+@pytest.fixture
+def story(store: Store) -> Store:
+    write_example(store)
+    return store
+
+
+def test_all_schools_of_the_example_read_as_each_alone_on_any_day(story: Store) -> None:
+    for day in DAYS:
+        found = together(story, day)
+        assert len(found) == 12
+        assert found == alone(story, day), day
+
+
+def test_the_small_town_reads_as_each_alone(store: Store, town: Town) -> None:
+    for day in (date(2025, 10, 6), date(2026, 3, 10), TODAY, date(2027, 6, 1)):
+        assert together(store, day) == alone(store, day)
+
+
+def test_one_school_may_be_asked(story: Store) -> None:
+    every = together(story, ANCHOR)
+    with story.read() as connection:
+        for number, readings in every.items():
+            assert school_readings(connection, today=ANCHOR, school_id=number) == {number: readings}
+        assert school_readings(connection, today=ANCHOR, school_id=404) == {}
+
+
+def test_an_empty_file_has_no_readings(store: Store) -> None:
+    assert together(store, TODAY) == {}
+
+
+def test_as_many_statements_whatever_the_number_of_schools(store: Store, town: Town, statements: Statements) -> None:
+    def said() -> int:
+        with store.read() as connection, statements() as told:
+            school_readings(connection, today=TODAY)
+        return len(told)
+
+    few = said()
+    with store.work("Veel scholen") as tx:
+        for number in range(30):
+            tx.execute(t.school.insert(), {"name": f"School {number}", "sector": "po", "city": "Hanzewaard"})
+    for number in range(10):
+        draft = VisitDraft(town.kribbe, TODAY - timedelta(days=number), VisitKind.PHONE, initiative=Initiative.US)
+        log_visit(store, draft, today=TODAY)
+    assert said() == few == 15
+
+
+def test_the_list_of_schools_says_the_same(story: Store) -> None:
+    found = together(story, STORY_TODAY)
+    with story.read() as connection:
+        rows = school_rows(connection, today=STORY_TODAY)
+    for row in rows:
+        readings = found[row.id]
+        assert row.phase == (readings.phase.phase if readings.phase else None)
+        assert row.stand == (readings.stand.stand if readings.stand else None)
+        assert row.doubts == tuple(each.kind for each in readings.doubts)
+        assert row.last_contact == readings.last_contact
+
+
+def forget_after(store: Store, day: date) -> None:
+    """Take out of a file what was noted with a later day, as if it were that evening."""
+    with store.work("Terug in de tijd") as tx:
+        later = select(t.visit.c.id).where(t.visit.c.day > day)
+        tx.execute(update(t.promise).where(t.promise.c.visit_id.in_(later)).values(visit_id=None))
+        tx.execute(delete(t.visit).where(t.visit.c.day > day))
+        tx.execute(delete(t.promise).where(t.promise.c.made_on > day))
+        still = {"status": PromiseStatus.OPEN, "settled_on": None}
+        tx.execute(update(t.promise).where(t.promise.c.settled_on > day).values(still))
+        for table in (t.position, t.assignment, t.activity, t.agreement):
+            tx.execute(delete(table).where(table.c.starts_on > day))
+        for table in (t.position, t.assignment):
+            tx.execute(update(table).where(table.c.ends_on > day).values(ends_on=None))
+        for table in (t.phase, t.trust_state):
+            tx.execute(delete(table).where(table.c.since > day))
+
+
+@pytest.mark.parametrize("day", [date(2025, 2, 4), date(2025, 8, 1), date(2026, 7, 3), date(2026, 9, 22)])
+def test_a_day_in_the_past_reads_as_it_did_that_evening(story: Store, tmp_path: Path, day: date) -> None:
+    seen_now = together(story, day)
+    with story.read() as connection:
+        records = {number: record_of(connection, number, day) for number in seen_now}
+    forget_after(story, day)
+    assert together(story, day) == seen_now
+    with story.read() as connection:
+        for number, record in records.items():
+            then = record_of(connection, number, day)
+            past = [visit for visit in record.visits if visit.day <= day]
+            assert (list(then.visits), then.signals, then.promises) == (past, record.signals, record.promises)
+            assert (then.phases, then.stands) == (record.phases, record.stands)
+            assert (then.activities, then.agreements) == (record.activities, record.agreements)
+            assert (then.fixed_workers, then.key_contacts) == (record.fixed_workers, record.key_contacts)
+            assert then.key_contacts_left == record.key_contacts_left
+
+
+def test_what_is_noted_today_changes_nothing_before(story: Store) -> None:
+    before = together(story, date(2026, 9, 1))
+    (school, *_others) = before
+    log_visit(story, VisitDraft(school, ANCHOR, VisitKind.PHONE), today=STORY_TODAY)
+    assert together(story, date(2026, 9, 1)) == before
+    assert together(story, ANCHOR)[school].last_contact == ANCHOR
