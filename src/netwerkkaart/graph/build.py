@@ -8,6 +8,7 @@ import numpy as np
 from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.domain.warmth import paleness
 from netwerkkaart.graph.layout.islands import HUB
 from netwerkkaart.graph.layout.places import Layout
 from netwerkkaart.graph.lettering import tidy
@@ -26,7 +27,6 @@ _PERSON = {
 }
 _STAR = 11.5
 _RANKS = {level: rank for rank, level in enumerate(Level)}
-_FADE_DAYS = (91, 183, 365)
 _STEPS = {step: number for number, step in enumerate((None, *TieStep))}
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
 _KINDS = {
@@ -109,11 +109,7 @@ def _importance(node: Node) -> float:
 
 
 def _pale(tie: NetTie, on: date) -> int:
-    if tie.kind is not NetTieKind.TIE:
-        return 0
-    if tie.last_contact is None:
-        return len(_FADE_DAYS)
-    return sum((on - tie.last_contact).days > days for days in _FADE_DAYS)
+    return paleness(tie.last_contact, on) if tie.kind is NetTieKind.TIE else 0
 
 
 def _lines(network: Network, layout: Layout) -> Lines:

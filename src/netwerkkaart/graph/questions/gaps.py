@@ -1,0 +1,55 @@
+"""*Witte vlekken*: roles × schools, with the seats that are empty."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netwerkkaart.domain.people import Level
+from netwerkkaart.queries.network import Network, NodeKind
+
+_LEVELS = {level: place for place, level in enumerate(Level)}
+
+
+class SeatState(StrEnum):
+    """What a role is at a school."""
+
+    TAKEN = "taken"  # we know somebody in it
+    EMPTY = "empty"  # we know nobody in it, and should
+    UNUSUAL = "unusual"  # schools of this kind need not have it
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A school and its seats, in the order of the roles."""
+
+    school: str
+    seats: tuple[SeatState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The answer: roles by authority, schools by name."""
+
+    roles: tuple[str, ...]
+    rows: tuple[GapRow, ...]
+
+    @property
+    def empty(self) -> int:
+        """How many seats are empty."""
+        return sum(seat is SeatState.EMPTY for row in self.rows for seat in row.seats)
+
+    def missing(self, row: GapRow) -> tuple[str, ...]:
+        """Return the roles whose seat is empty at a school."""
+        return tuple(role for role, seat in zip(self.roles, row.seats, strict=True) if seat is SeatState.EMPTY)
+
+
+def gaps(network: Network) -> Gaps:
+    """Return for each school in which of the expected roles we know nobody (see ``domain.roles.missing_roles``)."""
+    schools = [node for node in network.nodes if node.kind is NodeKind.SCHOOL]
+    schools.sort(key=lambda node: (node.label.casefold(), node.key))
+    levels = {seat.role: seat.level for node in schools for seat in node.seats}
+    roles = tuple(sorted(levels, key=lambda role: (_LEVELS[levels[role]], role)))
+    rows = []
+    for node in schools:
+        states = {seat.role: SeatState.TAKEN if seat.taken else SeatState.EMPTY for seat in node.seats}
+        rows.append(GapRow(node.key, tuple(states.get(role, SeatState.UNUSUAL) for role in roles)))
+    return Gaps(roles, tuple(rows))
