@@ -10,10 +10,11 @@ from sqlalchemy import Connection, and_, func, select
 
 from netwerkkaart.domain.people import IntroductionKind, Level, PersonName, TieStep
 from netwerkkaart.domain.rhythm import SchoolCalendar
+from netwerkkaart.domain.rollover import is_to_ask
 from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
-from netwerkkaart.queries.running import SCHOOL_LABEL
+from netwerkkaart.queries.running import SCHOOL_LABEL, school_open
 from netwerkkaart.queries.schools import free_periods
 from netwerkkaart.store import tables as t
 
@@ -53,6 +54,8 @@ class ContactRow:
     via: str
     informed_on: date | None
     erased_on: date | None
+    to_ask: bool
+    """Whether nobody asked yet in this school year if they are still there."""
 
     @property
     def left(self) -> bool:
@@ -69,6 +72,7 @@ class _Held(NamedTuple):
     key_contact: bool
     starts_on: date | None
     ends_on: date | None
+    confirmed_on: date | None
 
 
 class _Role(NamedTuple):
@@ -80,6 +84,7 @@ class _Role(NamedTuple):
 class _School(NamedTuple):
     name: str
     region: HolidayRegion | None
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def contact_rows(connection: Connection, *, me: int | None, today: date) -> tupl
         ).order_by(person.sort_name, person.id)
     ).all()
     names = {row[0]: PersonName(row[1], row[2], row[3]) for row in rows}
-    roles, schools = _roles(connection), _schools(connection)
+    roles, schools = _roles(connection), _schools(connection, today)
     workers = {row.id: row.name for row in connection.execute(select(t.worker.c.id, t.worker.c.name))}
     held, ties, via = _positions(connection), _ties(connection, me, today), _first_introductions(connection)
     last = last_contacts(connection, names, today=today)
@@ -151,6 +156,11 @@ def contact_rows(connection: Connection, *, me: int | None, today: date) -> tupl
                 via=_by_whom(brought, names, workers),
                 informed_on=informed_on,
                 erased_on=erased_on,
+                to_ask=erased_on is None
+                and left_on is None
+                and any(
+                    is_to_ask(one.starts_on, one.confirmed_on, today) for one in now if schools[one.school_id].is_open
+                ),
             )
         )
     return tuple(found)
@@ -205,11 +215,11 @@ def _roles(connection: Connection) -> Mapping[int, _Role]:
     return {row.id: _Role(row.name, place, row.level) for place, row in enumerate(ordered)}
 
 
-def _schools(connection: Connection) -> Mapping[int, _School]:
+def _schools(connection: Connection, today: date) -> Mapping[int, _School]:
     school = t.school.c
     name = SCHOOL_LABEL
-    rows = connection.execute(select(school.id, name, school.holiday_region)).all()
-    return {row[0]: _School(row[1], row[2]) for row in rows}
+    rows = connection.execute(select(school.id, name, school.holiday_region, school_open(today))).all()
+    return {row[0]: _School(row[1], row[2], bool(row[3])) for row in rows}
 
 
 def _calendars(connection: Connection, schools: Mapping[int, _School]) -> Mapping[int, SchoolCalendar]:
@@ -220,7 +230,13 @@ def _calendars(connection: Connection, schools: Mapping[int, _School]) -> Mappin
 def _positions(connection: Connection) -> Mapping[int, list[_Held]]:
     held = t.position.c
     query = select(
-        held.contact_id, held.role_id, held.school_id, held.key_contact, held.starts_on, held.ends_on
+        held.contact_id,
+        held.role_id,
+        held.school_id,
+        held.key_contact,
+        held.starts_on,
+        held.ends_on,
+        held.confirmed_on,
     ).order_by(held.id)
     found: dict[int, list[_Held]] = defaultdict(list)
     for row in connection.execute(query).all():

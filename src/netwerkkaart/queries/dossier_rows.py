@@ -136,6 +136,7 @@ class PersonRow:
     key_contact: bool
     starts_on: date | None
     ends_on: date | None
+    confirmed_on: date | None
     current: bool
     ties: tuple[PersonTie, ...]
     vias: tuple[Via, ...]

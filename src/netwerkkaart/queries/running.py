@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_
+from sqlalchemy import ColumnElement, FromClause, and_, func, or_
 
 from netwerkkaart.store.tables import school
 
@@ -10,12 +10,12 @@ SCHOOL_LABEL: ColumnElement[str] = func.coalesce(func.nullif(school.c.short_name
 """A school as people call it: by its short name where it has one."""
 
 
-def not_ended(table: Table, day: date) -> ColumnElement[bool]:
+def not_ended(table: FromClause, day: date) -> ColumnElement[bool]:
     """Return the condition that a row with an end, perhaps unknown, has not ended before a day."""
     return or_(table.c.ends_on.is_(None), table.c.ends_on >= day)
 
 
-def runs_on(table: Table, day: date) -> ColumnElement[bool]:
+def runs_on(table: FromClause, day: date) -> ColumnElement[bool]:
     """Return the condition that a row with a beginning and an end, both perhaps unknown, holds on a day."""
     return and_(or_(table.c.starts_on.is_(None), table.c.starts_on <= day), not_ended(table, day))
 

@@ -1,6 +1,6 @@
 """What the page *Vandaag* shows: what is planned, what not to forget, where we lean on one person, where it is silent.
 
-The page is the first thing people see: 14 statements whatever the size of the file, each answered from an index or from
+The page is the first thing people see: 15 statements whatever the size of the file, each answered from an index or from
 a table that stays small. They are plain SQL over a ``Glance``, because this page is filled before SQLAlchemy is loaded.
 """
 
@@ -19,6 +19,7 @@ from netwerkkaart.domain.rhythm import Period, SchoolCalendar, is_silent
 from netwerkkaart.domain.schools import HolidayRegion, Sector
 from netwerkkaart.domain.years import SchoolYear, add_months
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.people_due import SchoolToWalk, schools_to_walk
 from netwerkkaart.queries.visit_rows import VisitRow, rows_of
 from netwerkkaart.store.glance import Glance
 
@@ -159,6 +160,8 @@ class Today:
     leaning: tuple[LeaningSchool, ...]
     silent: tuple[SilentSchool, ...]
     never_met: int
+    to_walk: tuple[SchoolToWalk, ...]
+    """Where *zit deze persoon er nog?* is due; only at the start of a school year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ def today_page(glance: Glance, *, today: date) -> Today:
         leaning=_leaning(glance, schools, today),
         silent=silent,
         never_met=sum(each.weeks is None for each in silent),
+        to_walk=schools_to_walk(glance, today=today),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
+from netwerkkaart.ui.people.scenes import PeopleScenes
 from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Scenes:
         yield "school-bewerken", self._school_form
         if self._dossier.people:
             yield from self._of_people()
+            yield from PeopleScenes(self._window, self._desk, self._school).all()
         if self._dossier.promises:
             yield "toezegging", self._promise
         yield "inzet", self._activity

@@ -106,6 +106,7 @@ def test_filters(page: ContactsPage, store: Store, town: Town) -> None:
     assert check(page, "inform") == ["Anna van den Berg", "Wim Bos"]
     assert check(page, "loose") == ["Wim Bos", "Zoë Çelik"]
     assert check(page, "left") == ["Piet IJzer"]
+    assert check(page, "ask") == ["Anna van den Berg", "Zoë Çelik"], "not yet asked after in this school year"
     assert check(page, "care") == ["Zoë Çelik"]
     assert check(page, "care", "daily") == ["Anna van den Berg", "Zoë Çelik"], "levels widen each other"
     assert check(page, "unseen") == ["Anna van den Berg", "Wim Bos", "Zoë Çelik"]

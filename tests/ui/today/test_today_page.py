@@ -29,9 +29,9 @@ LEFT = Qt.MouseButton.LeftButton
 class Screen:
     """The page, and what it asked for."""
 
-    def __init__(self, store: Store, qtbot: QtBot) -> None:
+    def __init__(self, store: Store, qtbot: QtBot, today: date = TODAY) -> None:
         QApplication.instance().setProperty("reducedMotion", True)  # type: ignore[union-attr]
-        self.desk = Desk(store, SyncJobs(), Actions(QWidget()), clock=lambda: TODAY)
+        self.desk = Desk(store, SyncJobs(), Actions(QWidget()), clock=lambda: today)
         self.page = TodayPage(self.desk)
         self.page.resize(1080, 716)
         self.went: list[Target] = []
@@ -175,3 +175,17 @@ def test_opening_it_loads_no_heavy_library(screen: Screen) -> None:
         "print([m for m in ('babel', 'numpy', 'networkx', 'holidays', 'alembic', 'reportlab') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_in_september_it_asks_to_go_through_the_schools(store: Store, town: Town, qtbot: QtBot) -> None:
+    from netwerkkaart.ui.rollover.dialog import RolloverDialog
+
+    made = Screen(store, qtbot, today=date(2026, 9, 10))
+    line = made.line("1 school nog niet nagelopen")
+    assert line.note == "Zit iedereen er nog? Hanzewaard College"
+    QTest.mouseClick(line, LEFT)
+    dialog = made.page.findChild(RolloverDialog)
+    assert dialog is not None
+    assert dialog.school.currentText() == "Hanzewaard College (2 te controleren)"
+    dialog.close()
+    made.desk.close()

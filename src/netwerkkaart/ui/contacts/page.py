@@ -20,7 +20,8 @@ from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.schools.parts import label
 from netwerkkaart.ui.tables import EmptyText, Filter, ListView, RowsModel
 
-_MINE, _KEY, _UNSEEN, _INFORM, _LEFT, _LOOSE = "mine", "key", "unseen", "inform", "left", "loose"
+_MINE, _KEY, _UNSEEN, _INFORM = "mine", "key", "unseen", "inform"
+_LEFT, _LOOSE, _ASK = "left", "loose", "ask"
 
 
 class ContactsPage(Page):
@@ -179,6 +180,8 @@ class ContactsPage(Page):
             Filter(_INFORM, _("nog te informeren"), is_to_inform),
             Filter(_LOOSE, _("zonder band"), lambda row: row.tie is None and not row.left),
         ]
+        if any(row.to_ask for row in self._rows):
+            filters.append(Filter(_ASK, _("te controleren"), lambda row: row.to_ask))
         if any(row.left for row in self._rows):
             filters.append(Filter(_LEFT, _("vertrokken"), lambda row: row.left))
         present = {row.level for row in self._rows}
@@ -196,6 +199,7 @@ class ContactsPage(Page):
             _UNSEEN: _("langer dan {weeks} schoolweken niet gesproken, of nog nooit").format(weeks=SILENT_WEEKS),
             _INFORM: _("nog niet verteld dat we deze gegevens bewaren"),
             _LOOSE: _("met wie nog niemand een band heeft gezet"),
+            _ASK: _("van wie dit schooljaar nog niet bekend is of die er nog zit"),
             _LEFT: _("wie geen functie meer heeft"),
         }
         for key, tip in tips.items():

@@ -83,6 +83,13 @@ def edit_contact(
     show(ContactDialog(desk, parent, contact_id=contact_id, school_id=school_id, role_id=role_id))
 
 
+def roll_over(desk: Desk, parent: QWidget, school_id: int | None = None) -> None:
+    """Open *zit deze persoon er nog?* for a school, or for the first where somebody is to be asked after."""
+    from netwerkkaart.ui.rollover.dialog import RolloverDialog
+
+    show(RolloverDialog(desk, parent, school_id=school_id))
+
+
 def open_promise(desk: Desk, parent: QWidget, row: PromiseRow) -> None:
     """Open a promise to settle it, or to open it again."""
     from netwerkkaart.ui.schools.promise_dialog import PromiseDialog
@@ -109,6 +116,7 @@ def fill_school_menu(menu: QMenu, desk: Desk, parent: QWidget, ids: Sequence[int
         added += [
             menu.addAction(icon("phase"), _("Fase zetten…"), lambda: set_phase(desk, parent, one)),
             menu.addAction(icon("handshake"), _("Stand zetten…"), lambda: set_stand(desk, parent, one)),
+            menu.addAction(icon("check"), _("Zit iedereen er nog?…"), lambda: roll_over(desk, parent, one)),
             menu.addAction(icon("edit"), _("School bewerken…"), lambda: edit_school(desk, parent, one)),
         ]
     for action in added:

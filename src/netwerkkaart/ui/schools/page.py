@@ -145,6 +145,15 @@ class SchoolsPage(Page):
             enabled=lambda: not self.desk.store.read_only,
             words=("mbo", "nieuwe school"),
         )
+        self.desk.actions.add(
+            "school.rollover",
+            _("Zit deze persoon er nog? Een school nalopen…"),
+            self.roll_over,
+            group=_("School"),
+            icon="check",
+            enabled=lambda: not self.desk.store.read_only,
+            words=("rollover", "schooljaar", "vertrokken", "bevestigen", "controleren"),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -325,6 +334,13 @@ class SchoolsPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.added.connect(self.desk.open_school)
         dialog.open()
+
+    def roll_over(self) -> None:
+        """Ask of everybody whether they are still there: at the school in sight, else where that is due first."""
+        from netwerkkaart.ui.schools.acts import roll_over
+
+        here = self.current_target().id if self.isVisible() else None
+        roll_over(self.desk, self, here)
 
     def import_duo(self) -> None:
         """Open the import of DUO's schools."""

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from netwerkkaart.domain.rollover import is_to_ask
 from netwerkkaart.queries.dossier_rows import Dossier, PersonRow
 from netwerkkaart.queries.schools import Seat
 from netwerkkaart.texts import _
+from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools import acts
@@ -29,7 +31,9 @@ class PeopleTab(QWidget):
         self.search.setFixedWidth(240)
         self.former = QCheckBox(_("Ook wie weg is"))
         self.add = QPushButton(icon("plus"), _("Contact toevoegen…"))
-        self.add.setEnabled(not desk.store.read_only)
+        self.ask = QPushButton(icon("check"), _("Zit iedereen er nog?"))
+        for button in (self.add, self.ask):
+            button.setEnabled(not desk.store.read_only)
         self.list = PeopleList()
         self.card = PersonCard(desk)
         self.empty = EmptyState("contacts", "", _("Contact toevoegen…"))
@@ -39,6 +43,7 @@ class PeopleTab(QWidget):
         self.search.left_down.connect(self._into_list)
         self.former.toggled.connect(lambda _on: self._show())
         self.add.clicked.connect(self._add)
+        self.ask.clicked.connect(self._ask)
         self.empty.pressed.connect(self._on_empty)
         self.list.chosen.connect(self.card.show_entry)
         self.list.opened.connect(self._open)
@@ -50,6 +55,7 @@ class PeopleTab(QWidget):
         tools.addWidget(self.search)
         tools.addWidget(self.former)
         tools.addStretch()
+        tools.addWidget(self.ask)
         tools.addWidget(self.add)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -84,7 +90,14 @@ class PeopleTab(QWidget):
         dossier = self._dossier
         if dossier is None:
             return
+        here = [one for one in dossier.people if one.current and not one.erased]
         gone = sum(not one.current for one in dossier.people)
+        asked = {one.contact_id for one in here if is_to_ask(one.starts_on, one.confirmed_on, dossier.today)}
+        self.ask.setVisible(bool(here))
+        self.ask.setText(
+            _("Zit iedereen er nog? ({n} te controleren)").format(n=len(asked)) if asked else _("Zit iedereen er nog?")
+        )
+        theme.set_kind(self.ask, "" if asked else "quiet")
         self.former.setVisible(bool(gone))
         text = self.search.text().strip()
         people = [one for one in dossier.people if _fits(text, one.name, one.role, one.team, one.organisation)]
@@ -124,6 +137,10 @@ class PeopleTab(QWidget):
     def _add(self) -> None:
         if self._dossier is not None:
             acts.edit_contact(self._desk, self, school_id=self._dossier.school.id)
+
+    def _ask(self) -> None:
+        if self._dossier is not None:
+            acts.roll_over(self._desk, self, self._dossier.school.id)
 
     def _open(self, entry: object) -> None:
         if isinstance(entry, PersonRow):

@@ -156,6 +156,8 @@ class PersonCard(Card):
         self._inside.addSpacing(4)
         self._say(_("Laatste contact"), "caption")
         self._say(seen)
+        if person.current and not person.erased:
+            self._say(still_there(person), "muted")
         deeds = self.acts_for(person)
         if deeds:
             self._rule()
@@ -173,6 +175,13 @@ class PersonCard(Card):
         shown.setToolTip("\n".join(part for part in (since, met) if part))
         line.addWidget(shown)
         return line
+
+
+def still_there(person: PersonRow) -> str:
+    """Return when we last heard that somebody is still here, empty when nobody asked yet."""
+    if person.confirmed_on is None:
+        return ""
+    return _("Zit hier nog: bevestigd op {day}").format(day=short_day(person.confirmed_on))
 
 
 def via_words(via: Via) -> str:

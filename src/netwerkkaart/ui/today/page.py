@@ -22,13 +22,14 @@ from netwerkkaart.texts import N_, _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
+from netwerkkaart.ui.today.people_lines import check_lines, inform_lines, walk_line
 from netwerkkaart.ui.visits.marks import KIND_ICONS, people
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.ui.widgets.section import Card
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.today import AgreementDue, ContactDue, LeaningSchool, PromiseDue, SilentSchool, Today
+    from netwerkkaart.queries.today import AgreementDue, LeaningSchool, PromiseDue, SilentSchool, Today
     from netwerkkaart.queries.visit_rows import VisitRow
 
 _MUST = 6
@@ -36,8 +37,6 @@ _SILENT = 5
 _LEANING = 4
 _MOST = 40
 """So many lines of a list at most; the whole of it is on the page it belongs to."""
-_SEVERAL = 2
-"""More contacts to inform or to check than this become one line."""
 
 
 class TodayPage(Page):
@@ -272,9 +271,16 @@ class TodayPage(Page):
         today = self.desk.today()
         lines = [self._promise_line(one, today) for one in found.promises[:_MOST]]
         lines += [self._agreement_line(one, today) for one in found.agreements]
-        lines += self._inform_lines(found.to_inform, found.inform_count, today)
-        lines += self._check_lines(found.to_check)
+        if found.to_walk:
+            lines.append(walk_line(found.to_walk, self._walk))
+        lines += inform_lines(self.desk, found.to_inform, found.inform_count)
+        lines += check_lines(self.desk, found.to_check)
         return lines
+
+    def _walk(self, school_id: int) -> None:
+        from netwerkkaart.ui.schools.acts import roll_over
+
+        roll_over(self.desk, self, school_id)
 
     def _promise_line(self, one: "PromiseDue", today: date) -> Line:
         late = one.due_on < today
@@ -316,47 +322,6 @@ class TodayPage(Page):
         if one.school_ids:
             line.clicked.connect(lambda: self.desk.open_school(one.school_ids[0], "agreements"))
         return line
-
-    def _inform_lines(self, contacts: Sequence["ContactDue"], number: int, today: date) -> list[Line]:
-        if not contacts:
-            return []
-        if number > _SEVERAL:
-            title = _("{n} nieuwe contacten vertellen dat we hun gegevens bewaren").format(n=number)
-            note = _("de eerste uiterlijk {day} (AVG, art. 14)").format(day=dates.short_day(contacts[0].since))
-            late = contacts[0].since < today
-            line = Line(title, note, icon="contacts", tone="warning" if late else "")
-            line.clicked.connect(lambda: self.desk.go(Target("contacts")))
-            return [line]
-        return [self._inform_line(one, today) for one in contacts]
-
-    def _inform_line(self, one: "ContactDue", today: date) -> Line:
-        title = _("{name} vertellen dat we gegevens bewaren").format(name=one.name)
-        due = _("uiterlijk {day} (AVG, art. 14)").format(day=dates.short_day(one.since))
-        note = " · ".join(part for part in (one.school, due) if part)
-        line = Line(title, note, icon="contact", tone="warning" if one.since < today else "")
-        line.clicked.connect(lambda: self.desk.open_contact(one.id))
-        line.add_act(_("Verteld"), "quiet", icon="check").clicked.connect(lambda: self._inform(one.id))
-        return line
-
-    def _inform(self, contact_id: int) -> None:
-        from netwerkkaart.usecases.contacts import mark_informed
-
-        self.desk.act(mark_informed, self.desk.store, [contact_id], on=self.desk.today())
-
-    def _check_lines(self, contacts: Sequence["ContactDue"]) -> list[Line]:
-        if len(contacts) > _SEVERAL:
-            title = _("{n} contacten al lang niet gezien: nog nodig?").format(n=len(contacts))
-            line = Line(title, _("langer dan 18 maanden"), icon="contacts")
-            line.clicked.connect(lambda: self.desk.go(Target("contacts")))
-            return [line]
-        lines = []
-        for one in contacts:
-            since = _("laatst gezien {month}").format(month=dates.month(one.since))
-            note = " · ".join(part for part in (one.school, since) if part)
-            line = Line(_("{name}: nog nodig?").format(name=one.name), note, icon="contact")
-            line.clicked.connect(lambda _on=False, number=one.id: self.desk.open_contact(number))
-            lines.append(line)
-        return lines
 
     # --- schools
 
