@@ -103,4 +103,4 @@ def test_an_aanspreekpunt_in_another_role_has_not_left(store: Store, town: Town,
     roll_over(store, town.lyceum, [other], edge=YearEdge(date(2026, 7, 31), date(2026, 8, 1)), today=TODAY)
     with store.read() as connection:
         found = dossier(connection, town.lyceum, today=TODAY).record.doubts
-    assert [one.kind.value for one in found] == asks
+    assert [one.value for one in found] == asks

@@ -118,7 +118,7 @@ def test_who_comes_back_has_the_old_position_behind_them(store: Store, town: Tow
 def test_an_aanspreekpunt_who_leaves_makes_the_stand_ask(store: Store, town: Town) -> None:
     def doubts(day: date) -> list[str]:
         with store.read() as connection:
-            return [one.kind.value for one in dossier(connection, town.lyceum, today=day).record.doubts]
+            return [one.value for one in dossier(connection, town.lyceum, today=day).record.doubts]
 
     assert doubts(TODAY) == []
     leave(store, [town.anna], on=TODAY - timedelta(days=1))

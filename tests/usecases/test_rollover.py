@@ -77,7 +77,7 @@ def test_who_is_gone_ends_with_the_year(store: Store, town: Town) -> None:
     assert held(store, town.anna) == [Held("mentor", BEGAN, date(2026, 7, 31), None, key=True)]
     with store.read() as connection:
         found = dossier(connection, town.lyceum, today=TODAY)
-    assert [one.kind.value for one in found.record.doubts] == ["key_contact_left"]
+    assert [one.value for one in found.record.doubts] == ["key_contact_left"]
 
 
 def test_unknown_writes_nothing_and_stays_to_ask(store: Store, town: Town) -> None:
