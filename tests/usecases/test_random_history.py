@@ -21,6 +21,7 @@ from netwerkkaart.domain.schools import Approach, Sector
 from netwerkkaart.domain.themes import ThemeStatus
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
+from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.check import check
 from netwerkkaart.store.opening import create, open_for_writing
@@ -28,10 +29,12 @@ from netwerkkaart.store.work import Store
 from netwerkkaart.usecases import (
     activities,
     contacts,
+    goals,
     moves,
     neighbourhoods,
     partnership,
     places,
+    planning,
     promises,
     rollover,
     schools,
@@ -142,6 +145,11 @@ def activity_draft(p: Picker) -> activities.ActivityDraft:
     )
 
 
+def plan_draft(p: Picker) -> planning.PlanDraft:
+    day = TODAY + timedelta(days=p.number(60))
+    return planning.PlanDraft(p.row(t.school), day, p.rows(t.contact), p.rows(t.worker))
+
+
 Act = Callable[[Store, Picker], object]
 
 ACTS: dict[str, Act] = {
@@ -149,6 +157,15 @@ ACTS: dict[str, Act] = {
     "edit visit": lambda s, p: visits.edit_visit(s, p.row(t.visit), visit_draft(p), today=TODAY),
     "delete visits": lambda s, p: visits.delete_visits(s, [p.row(t.visit), p.row(t.visit)]),
     "visit status": lambda s, p: visits.set_visit_status(s, p.row(t.visit), VisitStatus.CANCELLED_BY_US, today=TODAY),
+    "plan visits": lambda s, p: planning.plan_visits(s, [plan_draft(p), plan_draft(p)], today=TODAY, anyway=p.flag()),
+    "move visit": lambda s, p: planning.move_visit(
+        s, p.row(t.visit), TODAY + timedelta(days=p.number(60)), today=TODAY, anyway=p.flag()
+    ),
+    "set goal": lambda s, p: goals.set_goal(
+        s, p.row(t.school), SchoolYear(2026), p.text(), contact_days=p.number(4) or None
+    ),
+    "meet goal": lambda s, p: goals.meet_goal(s, p.row(t.goal), on=TODAY if p.flag() else None, today=TODAY),
+    "clear goal": lambda s, p: goals.clear_goal(s, p.row(t.goal)),
     "add contact": lambda s, p: contacts.add_contact(s, contact_draft(p), [position_draft(p)], introduction_draft(p)),
     "edit contact": lambda s, p: contacts.edit_contact(s, p.row(t.contact), contact_draft(p)),
     "revise contact": lambda s, p: contacts.revise_contact(

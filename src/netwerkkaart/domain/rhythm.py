@@ -13,12 +13,18 @@ from typing import Final, Self
 SILENT_WEEKS: Final = 12
 """From more school weeks than this without contact it is silent, where nobody wished another rhythm."""
 _FRIDAY = 4
+_A_YEAR = 366
 _ALL_FREE = 0b11111  # a bit for each of Monday to Friday
 
 
 def is_silent(weeks: int | None, wished: int | None = None) -> bool:
     """Tell whether contact is longer ago than the wished number of school weeks, or never was."""
     return weeks is None or weeks > (wished or SILENT_WEEKS)
+
+
+def silence_order(weeks: int | None) -> tuple[bool, int]:
+    """Return where a silence comes in a list of them: never first, then the longest."""
+    return weeks is not None, -(weeks or 0)
 
 
 @dataclass(frozen=True, order=True)
@@ -56,6 +62,11 @@ class SchoolCalendar:
     def is_free(self, day: date) -> bool:
         """Tell whether school is out on this day; a Saturday or Sunday always is."""
         return day.weekday() > _FRIDAY or bool(self._free_days.get(_week(day), 0) & 1 << day.weekday())
+
+    def first_open(self, day: date) -> date | None:
+        """Return the first day from this one on on which there is school; ``None`` when there is none in a year."""
+        days = (day + timedelta(days=number) for number in range(_A_YEAR))
+        return next((one for one in days if not self.is_free(one)), None)
 
     def in_school_week(self, day: date) -> bool:
         """Tell whether this day lies in a school week."""

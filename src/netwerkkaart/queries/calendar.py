@@ -1,6 +1,6 @@
 """The school calendar of a holiday region: public holidays and school holidays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -32,6 +32,18 @@ def _regional_calendar(region: HolidayRegion | None) -> SchoolCalendar:
         free = _days(spans[_NAMES[region]])
         known = _known_until(spans[_NAMES[region]])
     return SchoolCalendar(_periods(free | _days(spans[PUBLIC])), known)
+
+
+@cache
+def holiday_names(region: HolidayRegion | None) -> Mapping[date, str]:
+    """Return what each holiday is called, by day; without a region the days that are free in all three."""
+    found: dict[date, str] = {}
+    for group in (_NAMES[region] if region else _NAMES[HolidayRegion.MIDDLE], PUBLIC):
+        for first, last, name in _spans()[group]:
+            start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+            found.update(dict.fromkeys(map(date.fromordinal, range(start, end + 1)), name))
+    calendar = _regional_calendar(region)
+    return {day: name for day, name in found.items() if calendar.is_free(day)}
 
 
 @cache

@@ -15,12 +15,12 @@ from netwerkkaart.queries.dossier_rows import (
     FaceRow,
     PlannedVisit,
     PromiseRow,
-    SchoolDay,
     SchoolFacts,
     VisitWords,
 )
 from netwerkkaart.queries.school_people import school_people, school_seats
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
+from netwerkkaart.queries.school_time import SchoolDay
 from netwerkkaart.queries.theme_status import theme_steps
 from netwerkkaart.store import tables as t
 

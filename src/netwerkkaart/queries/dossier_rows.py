@@ -12,7 +12,6 @@ from netwerkkaart.domain.schools import (
     Approach,
     BaseInOrder,
     HolidayRegion,
-    SchoolDayKind,
     SchoolSource,
     Sector,
 )
@@ -20,17 +19,8 @@ from netwerkkaart.domain.themes import ThemeStep
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.queries.activities import ActivityRow
 from netwerkkaart.queries.school_record import SchoolRecord
+from netwerkkaart.queries.school_time import SchoolDay
 from netwerkkaart.queries.schools import Seat
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolDay:
-    """A study day or test week of the school itself."""
-
-    kind: SchoolDayKind
-    first: date
-    last: date
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.privacy import CHECK_CONTACT_MONTHS, INFORM_CONTACT_DAYS
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.readings import CONTACTS_NEEDED, WINDOW_WEEKS, Spread, SpreadOver
-from netwerkkaart.domain.rhythm import Period, SchoolCalendar, is_silent
+from netwerkkaart.domain.rhythm import Period, SchoolCalendar, is_silent, silence_order
 from netwerkkaart.domain.schools import HolidayRegion, Sector
 from netwerkkaart.domain.years import SchoolYear, add_months
 from netwerkkaart.queries.calendar import school_calendar
@@ -37,7 +37,8 @@ _AT_SCHOOL = f"""
 """
 _SCHOOLS = f"""
     SELECT s.id, {_LABEL}, s.city, s.sector, s.holiday_region, s.interval_weeks,
-           (SELECT max(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'held' AND v.day <= ?)
+           (SELECT max(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'held' AND v.day <= ?),
+           (SELECT min(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'planned' AND v.day >= ?)
     FROM school s WHERE s.closed_on IS NULL OR s.closed_on > ? ORDER BY lower({_LABEL})
 """
 _PLANNED = """
@@ -131,7 +132,10 @@ class LeaningSchool:
 
 @dataclass(frozen=True, slots=True)
 class SilentSchool:
-    """A school nobody was at, or not for long; ``weeks`` in school weeks, None for never."""
+    """A school nobody was at, or not for long; ``weeks`` in school weeks, None for never.
+
+    They are the schools that the round proposes for their silence, or would if no visit were planned already.
+    """
 
     school_id: int
     school: str
@@ -139,6 +143,8 @@ class SilentSchool:
     sector: Sector
     last: date | None
     weeks: int | None
+    planned: date | None
+    """The day of the first visit that is planned there, today or later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class _School:
     sector: Sector
     interval: int | None
     last: date | None
+    planned: date | None
     region: HolidayRegion | None
     calendar: SchoolCalendar
 
@@ -209,17 +216,18 @@ def _week(schools: Iterable[_School], today: date) -> int | None:
 
 def _schools(glance: Glance, today: date) -> dict[int, _School]:
     """Return the open schools by id, each with its last held visit and its calendar."""
-    rows = glance.rows(_SCHOOLS, today.isoformat(), today.isoformat())
+    rows = glance.rows(_SCHOOLS, *[today.isoformat()] * 3)
     extra = _own_free_days(glance)
     calendars: dict[HolidayRegion | None, SchoolCalendar] = {}
     found = {}
-    for number, name, city, sector, region_slug, interval, last in rows:
+    for number, name, city, sector, region_slug, interval, last, planned in rows:
         region = HolidayRegion(region_slug) if region_slug else None
         calendar = calendars.get(region) or calendars.setdefault(region, school_calendar(region))
         own = extra.get(number)
         if own and _frees_a_week(calendar, own):
             calendar = calendar.with_free(own)
-        found[number] = _School(number, name, city, Sector(sector), interval, _date(last), region, calendar)
+        days = _date(last), _date(planned)
+        found[number] = _School(number, name, city, Sector(sector), interval, *days, region, calendar)
     return found
 
 
@@ -253,9 +261,9 @@ def _silent(schools: Iterable[_School], today: date) -> tuple[SilentSchool, ...]
     for each in schools:
         weeks = each.calendar.school_weeks_ago(each.last, today)
         if is_silent(weeks, each.interval):
-            found.append(SilentSchool(each.id, each.name, each.city, each.sector, each.last, weeks))
-    found.sort(key=lambda one: (one.weeks is not None, -(one.weeks or 0)))
-    return tuple(found)
+            about = (each.id, each.name, each.city, each.sector)
+            found.append(SilentSchool(*about, each.last, weeks, each.planned))
+    return tuple(sorted(found, key=lambda one: silence_order(one.weeks)))
 
 
 def _planned(glance: Glance, today: date) -> tuple[VisitRow, ...]:

@@ -89,6 +89,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "MET": N_("gezamenlijk bezoek geweest"),
         "DONE": N_("overgedragen"),
     },
+    "RoundReason": {
+        "NEVER_MET": N_("nog nooit ontmoet"),
+        "EMPTY_SEAT": N_("lege stoel"),
+        "INTERVAL": N_("te lang geleden"),
+        "PROMISE": N_("toezegging"),
+    },
+    "OutKind": {
+        "WEEKEND": N_("weekend"),
+        "HOLIDAY": N_("vakantie of feestdag"),
+        "STUDY_DAY": N_("studiedag"),
+        "TEST_WEEK": N_("toetsweek"),
+    },
     "VisitKind": {
         "DROP_IN": N_("langsgelopen"),
         "APPOINTMENT": N_("afspraak"),

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.schools import HolidayRegion, SchoolDayKind, SchoolSource, Sector
 from netwerkkaart.queries.dossier import neighbourhoods, school_facts
-from netwerkkaart.queries.dossier_rows import SchoolDay, SchoolFacts
+from netwerkkaart.queries.dossier_rows import SchoolFacts
+from netwerkkaart.queries.school_time import SchoolDay
 from netwerkkaart.texts import _, words
 from netwerkkaart.texts.school_fields import fact
 from netwerkkaart.ui import theme

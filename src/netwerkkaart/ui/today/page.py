@@ -326,8 +326,12 @@ class TodayPage(Page):
     # --- schools
 
     def _silent_line(self, one: "SilentSchool") -> Line:
-        line = Line(one.school, dates.school_weeks_ago(one.weeks), icon=f"sector-{one.sector.value}")
+        planned = _("gepland {day}").format(day=dates.day(one.planned)) if one.planned else ""
+        note = " · ".join(part for part in (dates.school_weeks_ago(one.weeks), planned) if part)
+        line = Line(one.school, note, icon=f"sector-{one.sector.value}")
         line.clicked.connect(lambda: self.desk.open_school(one.school_id))
+        if planned:
+            return line
         plan = line.add_act(_("Plannen"), "quiet", icon="plus", shy=True)
         tomorrow = self.desk.today() + timedelta(days=1)
         plan.clicked.connect(lambda: self.desk.log_visit(VisitPrefill(school_id=one.school_id, day=tomorrow)))
