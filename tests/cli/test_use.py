@@ -18,9 +18,15 @@ ENGLISH = re.compile(
     r"\b(usage|options?|positional|arguments?|error|invalid|choose|choice|required|expected|show|exit|the following)\b",
     re.IGNORECASE,
 )
-COMMANDS = [[], ["import"], ["import", "duo"], ["report"], ["report", "partnership"]] + [
-    [verb] for verb in VERBS if verb not in {"import", "report"}
-]
+COMMANDS = [
+    [],
+    ["export"],
+    ["export", "calendar"],
+    ["import"],
+    ["import", "duo"],
+    ["report"],
+    ["report", "partnership"],
+] + [[verb] for verb in VERBS if verb not in {"export", "import", "report"}]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -54,6 +60,9 @@ def test_help_is_dutch(run: Run, command: list[str]) -> None:
         (["screenshots", "--db", "x", "--out", "y", "--size", "groot"], "groot is geen maat"),
         (["screenshots", "--db", "x", "--out", "y", "--look", "paars"], "'paars' kan niet; kies uit"),
         (["search", "--db", "x"], "dit ontbreekt: WOORD"),
+        (["round", "--db", "x", "--on", "morgen"], "morgen is geen dag; schrijf jaar, maand en dag"),
+        (["export", "calendar", "--db", "x", "--out", "y.txt"], "y.txt moet eindigen op .ics"),
+        (["round", "--db", "x", "--weeks", "0"], "0 kan niet; kies een heel getal vanaf 1"),
     ],
 )
 def test_wrong_use_is_told_in_dutch_with_code_2(run: Run, words: list[str], sentence: str) -> None:

@@ -12,6 +12,8 @@ VERBS: Final = (
     "demo",
     "info",
     "gaps",
+    "round",
+    "export",
     "import",
     "search",
     "report",

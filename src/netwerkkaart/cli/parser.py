@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ _SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
 
 
 def parser() -> Parser:
-    """Return the parser of every verb; what it finds as ``run`` names the function in ``cli.verbs``."""
+    """Return the parser of every verb; what it finds as ``run`` names the function.
+
+    It stands in ``cli.verbs``, or in another module of ``cli`` where one is named: ``planning:round_``.
+    """
     top = Parser(
         prog="netwerkkaart",
         description=_("Netwerkkaart: wie kennen wij op welke school, en hoe groeit de samenwerking?"),
@@ -34,6 +38,7 @@ def parser() -> Parser:
     verbs = top.add_subparsers(title=_("opdrachten"), metavar=_("OPDRACHT"), required=True, dest="verb")
     _add_demo(verbs)
     _add_looking(verbs)
+    _add_planning(verbs)
     _add_import(verbs)
     _add_paper(verbs)
     _add_care(verbs)
@@ -64,6 +69,23 @@ def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
     gaps.add_argument("--schoolyear", type=_school_year, metavar="2026-2027", help=_("dit schooljaar (anders: nu)"))
     search = _verb(verbs, "search", _("zoek in namen en notities"), json=True)
     search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
+
+
+def _add_planning(verbs: "_SubParsersAction[Parser]") -> None:
+    ahead = _verb(
+        verbs, "round", _("zeg wie je waar de komende weken spreekt, en waarom"), json=True, run="planning:ahead"
+    )
+    ahead.add_argument("--weeks", type=_number(1), default=6, metavar="N", help=_("zoveel weken (anders: 6)"))
+    ahead.add_argument("--on", type=_day, metavar="2026-11-23", help=_("gezien vanaf deze dag (anders: vandaag)"))
+
+    exports = verbs.add_parser(
+        "export", help=_("geef gegevens aan een ander programma"), description=_("Geef gegevens.")
+    )
+    kinds = exports.add_subparsers(title=_("waarvoor"), metavar=_("DOEL"), required=True, dest="target")
+    text = _("de geplande bezoeken als agenda (.ics): waar en wanneer, zonder namen en notities")
+    calendar = _verb(kinds, "calendar", text, run="planning:export_calendar")
+    calendar.add_argument("--out", type=_file(".ics"), required=True, metavar="X.ics", help=_("waar de agenda komt"))
+    calendar.add_argument("--worker", metavar=_("COLLEGA"), help=_("alleen van deze collega, met nummer of naam"))
 
 
 def _add_import(verbs: "_SubParsersAction[Parser]") -> None:
@@ -149,6 +171,14 @@ def _size(typed: str) -> tuple[int, int]:
             _("{typed} is geen maat; schrijf breedte x hoogte, zoals 1280x800").format(typed=typed)
         )
     return int(found[1]), int(found[2])
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        message = _("{typed} is geen dag; schrijf jaar, maand en dag, zoals 2026-11-23").format(typed=typed)
+        raise argparse.ArgumentTypeError(message) from error
 
 
 def _school_year(typed: str) -> SchoolYear:

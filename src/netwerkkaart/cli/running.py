@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, TextIO
 
 from netwerkkaart.cli.parser import parser
@@ -21,9 +22,8 @@ def run(argv: Sequence[str]) -> int:
         arguments = parser().parse_all(argv)
     except SystemExit as ended:  # argparse has said what is wrong, or given its help
         return ended.code if isinstance(ended.code, int) else FINE
-    from netwerkkaart.cli import verbs
-
-    act: Callable[[Any], int] = getattr(verbs, arguments.run)
+    room, _colon, name = arguments.run.rpartition(":")
+    act: Callable[[Any], int] = getattr(import_module(f"netwerkkaart.cli.{room or 'verbs'}"), name)
     try:
         return act(arguments)
     except NetwerkkaartError as error:

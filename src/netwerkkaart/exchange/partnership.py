@@ -13,6 +13,7 @@ from netwerkkaart.domain.people import Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.exchange.files import put_whole
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from netwerkkaart.queries.partnership_report import known_names, school_report
 from netwerkkaart.queries.partnership_rows import PersonRow, SchoolReport
@@ -148,12 +149,9 @@ def write_file(out: Path, document: bytes) -> None:
     Raises:
         ReportNotSavedError: it can't be written there.
     """
-    beside = out.with_name(f".{out.name[:60]}.deel")
     try:
-        beside.write_bytes(document)
-        beside.replace(out)
+        put_whole(out, document)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise ReportNotSavedError(
             _("Het rapport kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.").format(
                 folder=out.parent

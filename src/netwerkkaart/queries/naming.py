@@ -42,6 +42,17 @@ def school_meant(connection: Connection, words: str) -> int:
     return _meant(every, words, _("Er is geen school met de code, het nummer of de naam “{words}”."))
 
 
+def worker_meant(connection: Connection, words: str) -> int:
+    """Return the id of the colleague with this number or exact name; case and accents don't matter.
+
+    Raises:
+        NotFoundError: there is none; the sentence says what to try.
+    """
+    rows = connection.execute(select(t.worker.c.id, t.worker.c.name).order_by(t.worker.c.name))
+    every = [_Named(row.id, (row.name,), row.name) for row in rows]
+    return _meant(every, words, _("Er is geen collega met het nummer of de naam “{words}”."))
+
+
 def _meant(every: Iterable[_Named], words: str, nobody: str) -> int:
     typed = words.strip()
     folded = fold(typed)
