@@ -1,14 +1,15 @@
 """What the small dialogs about people are filled in with."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.people import PersonName, TieStep
 from netwerkkaart.domain.schools import Sector
-from netwerkkaart.queries.running import SCHOOL_LABEL
+from netwerkkaart.queries.running import SCHOOL_LABEL, not_ended
 from netwerkkaart.store import tables as t
 
 
@@ -73,8 +74,22 @@ def position_facts(connection: Connection, position_id: int) -> PositionFacts:
     Raises:
         NotFoundError: there is no such position.
     """
+    found = _positions(connection, t.position.c.id == position_id)
+    if not found:
+        raise NotFoundError("Deze functie bestaat niet meer; misschien is die intussen verwijderd.")
+    return found[0]
+
+
+def positions_to_leave(connection: Connection, contact_ids: Collection[int], *, today: date) -> list[PositionFacts]:
+    """Return the positions of contacts that have begun and did not end before today, by school; one statement."""
+    held = t.position.c
+    begun = or_(held.starts_on.is_(None), held.starts_on <= today)
+    return _positions(connection, and_(held.contact_id.in_(contact_ids), begun, not_ended(t.position, today)))
+
+
+def _positions(connection: Connection, which: ColumnElement[bool]) -> list[PositionFacts]:
     held, person, school = t.position.c, t.contact.c, t.school.c
-    row = connection.execute(
+    rows = connection.execute(
         select(
             held.id,
             held.contact_id,
@@ -94,21 +109,23 @@ def position_facts(connection: Connection, position_id: int) -> PositionFacts:
         .join(t.contact, person.id == held.contact_id)
         .join(t.school, school.id == held.school_id)
         .join(t.role, t.role.c.id == held.role_id)
-        .where(held.id == position_id)
-    ).one_or_none()
-    if row is None:
-        raise NotFoundError("Deze functie bestaat niet meer; misschien is die intussen verwijderd.")
-    return PositionFacts(
-        id=row.id,
-        contact_id=row.contact_id,
-        contact=str(PersonName(row.given, row.infix, row.family)),
-        school_id=row.school_id,
-        school=row.school,
-        sector=row.sector,
-        role_id=row.role_id,
-        role=row.role,
-        team=row.team,
-        key_contact=row.key_contact,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
+        .where(which)
+        .order_by(SCHOOL_LABEL, held.id)
     )
+    return [
+        PositionFacts(
+            id=row.id,
+            contact_id=row.contact_id,
+            contact=str(PersonName(row.given, row.infix, row.family)),
+            school_id=row.school_id,
+            school=row.school,
+            sector=row.sector,
+            role_id=row.role_id,
+            role=row.role,
+            team=row.team,
+            key_contact=row.key_contact,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+        )
+        for row in rows
+    ]

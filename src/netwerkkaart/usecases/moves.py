@@ -1,7 +1,6 @@
 """People change jobs: moving to another school, and leaving; what was, stays as it was."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -36,7 +35,7 @@ def move_contact(store: Store, contact_id: int, draft: PositionDraft, leaving: C
                 raise RefusedError("De oude functie begon niet eerder dan de nieuwe. Kies een latere dag.")
             if row.ends_on is None or row.ends_on > last:
                 change(tx, position, position_id, {"ends_on": last})
-        return put_position(tx, contact_id, replace(draft, ends_on=None))
+        return put_position(tx, contact_id, draft)
 
 
 def leave(store: Store, contact_ids: Collection[int], *, on: date) -> int:

@@ -219,7 +219,7 @@ def test_the_menu_of_several_offers_what_fits_several(page: ContactsPage, town: 
     one = [action.text() for action in page.make_menu([town.anna]).actions() if action.text()]
     many = [action.text() for action in page.make_menu([town.anna, town.zoe]).actions() if action.text()]
     assert "Bezoek vastleggen" in one
-    assert many == ["Vandaag geïnformeerd", "Kopiëren", "Verwijderen"]
+    assert many == ["Vertrekt…", "Vandaag geïnformeerd", "Kopiëren", "Verwijderen"]
 
 
 def test_the_detail_fits_a_small_window(page: ContactsPage) -> None:

@@ -75,6 +75,24 @@ class ContactActs(QObject):
 
         EndPositionDialog(self._desk, self._window, position_id=position_id).exec()
 
+    def move(self, contact_id: int) -> None:
+        """Let somebody go to another school: the old functie ends, the new one begins."""
+        from netwerkkaart.ui.people.move_dialog import MoveDialog
+
+        MoveDialog(self._desk, self._window, contact_id=contact_id).exec()
+
+    def leave(self, contact_ids: Collection[int]) -> None:
+        """Say that people left: every functie ends."""
+        from netwerkkaart.ui.people.move_dialog import LeaveDialog
+
+        LeaveDialog(self._desk, self._window, contact_ids=contact_ids).exec()
+
+    def come_back(self, contact_id: int, position_id: int) -> None:
+        """Give somebody who was gone a functie again, filled in like the one they had."""
+        from netwerkkaart.ui.people.position_dialog import PositionDialog
+
+        PositionDialog(self._desk, self._window, contact_id=contact_id, again=position_id).exec()
+
     def informed(self, contact_ids: Collection[int]) -> None:
         """Note that these people were told today that we keep their details."""
         self._desk.act(mark_informed, self._desk.store, list(contact_ids), on=self._desk.today())

@@ -131,6 +131,9 @@ class ContactDetail(Scroll):
         menu = more.menu()
         menu.addAction(icon("role"), _("Functie toevoegen…"), lambda: self._acts.add_position(row.id))
         menu.addAction(icon("handshake"), _("Introductie vastleggen…"), lambda: self._acts.introduce(row.id))
+        if row.positions_on(self._desk.today()):
+            menu.addAction(icon("forward"), _("Naar een andere school…"), lambda: self._acts.move(row.id))
+            menu.addAction(icon("empty-seat"), _("Vertrekt…"), lambda: self._acts.leave([row.id]))
         told = menu.addAction(icon("info"), _("Vandaag geïnformeerd"), lambda: self._acts.informed([row.id]))
         told.setEnabled(row.informed_on != self._desk.today())
         menu.addSeparator()
@@ -213,6 +216,8 @@ class ContactDetail(Scroll):
         more.menu().addAction(icon("edit"), _("Bewerken…"), lambda: self._acts.edit_position(row.id, held.id))
         if not ended:
             more.menu().addAction(icon("calendar"), _("Beëindigen…"), lambda: self._acts.end_position(held.id))
+        else:
+            more.menu().addAction(icon("back"), _("Is terug…"), lambda: self._acts.come_back(row.id, held.id))
         more.setEnabled(self._acts.can_write())
         layout.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -255,7 +255,12 @@ class ContactsPage(Page):
             menu.addAction(icon("link"), _("Band zetten…"), lambda: self.acts.set_tie(row.id))
             menu.addAction(icon("role"), _("Functie toevoegen…"), lambda: self.acts.add_position(row.id))
             menu.addAction(icon("handshake"), _("Introductie vastleggen…"), lambda: self.acts.introduce(row.id))
+            if not row.left and row.roles:
+                menu.addAction(icon("forward"), _("Naar een andere school…"), lambda: self.acts.move(row.id))
             menu.addSeparator()
+        here = [one.id for one in self._rows if one.id in ids and one.roles and not one.left]
+        if here:
+            menu.addAction(icon("empty-seat"), _("Vertrekt…"), lambda: self.acts.leave(here))
         menu.addAction(icon("info"), _("Vandaag geïnformeerd"), lambda: self.acts.informed(ids))
         menu.addAction(icon("copy"), _("Kopiëren"), self.list.copy)
         menu.addSeparator()

@@ -15,7 +15,7 @@ from netwerkkaart.usecases.contacts import PositionDraft, add_position, delete_p
 
 
 class PositionDialog(Dialog):
-    """Add a position to a contact, or change one with ``position_id``."""
+    """Add a position to a contact, or change one with ``position_id``; ``again`` is one that somebody comes back to."""
 
     def __init__(
         self,
@@ -26,6 +26,8 @@ class PositionDialog(Dialog):
         position_id: int | None = None,
         school_id: int | None = None,
         role_id: int | None = None,
+        again: int | None = None,
+        title: str = "",
     ) -> None:
         self._desk = desk
         self._contact_id = contact_id
@@ -34,19 +36,23 @@ class PositionDialog(Dialog):
             name = contact_name(connection, contact_id)
             schools = school_choices(connection, today=desk.today())
             held = position_facts(connection, position_id) if position_id is not None else None
-        title = _("Functie van {name}") if held else _("Functie toevoegen voor {name}")
+            before = position_facts(connection, again) if again is not None else None
+        if before is not None:
+            title, school_id, role_id = _("{name} is terug"), before.school_id, before.role_id
+        title = title or (_("Functie van {name}") if held else _("Functie toevoegen voor {name}"))
         super().__init__(title.format(name=name), parent)
         form = Form()
         self.school = form.row(_("School"), PickField(_("typ een naam, ↓ toont alles")))
         offered = [Choice(one.id, one.name, one.city) for one in schools]
         self._sectors = {one.id: one.sector for one in schools}
-        if held is not None and held.school_id not in self._sectors:
-            offered.append(Choice(held.school_id, held.school))  # closed by now
-            self._sectors[held.school_id] = held.sector
+        known = held or before
+        if known is not None and known.school_id not in self._sectors:
+            offered.append(Choice(known.school_id, known.school))  # closed by now
+            self._sectors[known.school_id] = known.sector
         self.school.set_choices(offered)
         self.school.set_value(held.school_id if held else school_id)
         self.role = form.row(_("Functie"), PickField(_("typ een functie, ↓ toont alles")))
-        self.team = form.row(_("Team of leerjaar"), QLineEdit(held.team if held else ""))
+        self.team = form.row(_("Team of leerjaar"), QLineEdit(known.team if known else ""))
         self.team.setPlaceholderText(_("bijv. onderbouw, leerjaar 2"))
         self.key_contact = QCheckBox(_("Aanspreekpunt voor ons"))
         self.key_contact.setChecked(held.key_contact if held else False)
@@ -59,7 +65,7 @@ class PositionDialog(Dialog):
             field.setAccessibleName(label)
             part.row(label, field)
             pair.addWidget(part)
-        self.starts_on.set_value(held.starts_on if held else None)
+        self.starts_on.set_value(held.starts_on if held else desk.today() if before else None)
         self.ends_on.set_value(held.ends_on if held else None)
         self.body.addWidget(form)
         self.body.addLayout(pair)
@@ -80,11 +86,11 @@ class PositionDialog(Dialog):
             self._desk.act(delete_position, self._desk.store, self._position_id)
         self.reject()
 
-    def save(self) -> None:
-        """Add or change the position.
+    def draft(self) -> PositionDraft:
+        """Return what is filled in.
 
         Raises:
-            RefusedError: school or role is missing, or a day can't be read or lies wrong.
+            RefusedError: school or role is missing, or a day can't be read.
         """
         school_id, role_id = _number(self.school), _number(self.role)
         if school_id is None:
@@ -94,7 +100,7 @@ class PositionDialog(Dialog):
         for field in (self.starts_on, self.ends_on):
             if field.problem():
                 raise RefusedError(field.problem())
-        draft = PositionDraft(
+        return PositionDraft(
             school_id,
             role_id,
             team=self.team.text(),
@@ -102,10 +108,17 @@ class PositionDialog(Dialog):
             starts_on=self.starts_on.value(),
             ends_on=self.ends_on.value(),
         )
+
+    def save(self) -> None:
+        """Add or change the position.
+
+        Raises:
+            RefusedError: school or role is missing, or a day can't be read or lies wrong.
+        """
         if self._position_id is None:
-            add_position(self._desk.store, self._contact_id, draft)
+            add_position(self._desk.store, self._contact_id, self.draft())
         else:
-            edit_position(self._desk.store, self._position_id, draft)
+            edit_position(self._desk.store, self._position_id, self.draft())
 
 
 def _number(field: PickField) -> int | None:

@@ -100,6 +100,9 @@ class PersonCard(Card):
         ]
         if person.current:
             found.append((_("Functie beëindigen…"), "empty-seat", lambda: self._end(position)))
+            found.append((_("Naar een andere school…"), "forward", lambda: self._move(contact)))
+        else:
+            found.append((_("Is terug…"), "back", lambda: self._come_back(contact, position)))
         return found
 
     def _turn_star(self, person: PersonRow) -> None:
@@ -110,6 +113,14 @@ class PersonCard(Card):
 
     def _end(self, position_id: int) -> None:
         acts.show(EndPositionDialog(self._desk, self, position_id=position_id))
+
+    def _move(self, contact_id: int) -> None:
+        from netwerkkaart.ui.people.move_dialog import MoveDialog
+
+        acts.show(MoveDialog(self._desk, self, contact_id=contact_id))
+
+    def _come_back(self, contact_id: int, position_id: int) -> None:
+        acts.show(PositionDialog(self._desk, self, contact_id=contact_id, again=position_id))
 
     # --- showing
 
