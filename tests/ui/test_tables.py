@@ -209,6 +209,9 @@ def test_where_there_is_nothing_there_is_nothing_to_narrow_arrange_or_keep(view:
     tools = [tool for tool in tools if tool.menu() is not None]
     assert len(tools) == 2
     assert all(part.isVisible() for part in (view.search, *tools))
+    view.offer_columns(on=False)
+    assert [tool.isVisible() for tool in tools].count(False) == 1, "a calendar has no columns"
+    view.offer_columns(on=True)
     view.narrow("zwaluwstaart")
     assert all(part.isVisible() for part in (view.search, *tools)), "what was narrowed can be widened"
     view.show_everything()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -28,12 +29,14 @@ from netwerkkaart.ui.drawing import draw_stand_shape
 from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.ui.widgets.chips import ChipGroup
+from netwerkkaart.ui.widgets.choices import one_of
 from netwerkkaart.ui.widgets.confirm import ConfirmInline
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.flow import FlowLayout
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.heat import HeatTable
+from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.persontile import Person, PersonTile, PersonTiles
 from netwerkkaart.ui.widgets.sidepanel import SidePanel
@@ -294,6 +297,45 @@ def test_a_long_role_takes_two_lines_and_leaves_room_for_the_dots(qtbot: QtBot) 
     beside = metrics.horizontalAdvance("teamleider · onderbouw") + 10
     other = shown(qtbot, PersonTile(Person(3, "Orlando", "teamleider · onderbouw", ties=ties)))
     assert other._role_lines(metrics, beside) == ("teamleider ·", "onderbouw")
+
+
+def test_a_line_says_everything_in_two_lines_where_one_is_too_short(qtbot: QtBot) -> None:
+    line = Line("Raamveld", "11:00 · afspraak · Petra Hoekzema · kamer teamleider", icon="calendar")
+    line.add_act("Geweest")
+    shown(qtbot, line)
+    line.resize(600, line.height())
+    assert line.height() == 42
+    line.resize(330, line.height())
+    assert line.height() == 56
+    assert " ".join(line._notes) == line.note
+    line.resize(600, line.height())
+    assert line.height() == 42
+
+
+def test_what_flows_stands_around_the_middle_of_its_line(qtbot: QtBot) -> None:
+    box = shown(qtbot, QWidget())
+    flow = FlowLayout(box)
+    low, high = QWidget(), QWidget()
+    for widget, height in ((low, 12), (high, 30)):
+        widget.setFixedSize(40, height)
+        flow.addWidget(widget)
+        widget.show()
+    box.resize(200, 60)
+    flow.activate()
+    assert abs(low.geometry().center().y() - high.geometry().center().y()) <= 1
+    assert flow.heightForWidth(200) == 30
+    assert flow.heightForWidth(60) == 12 + 6 + 30
+
+
+def test_of_a_menu_of_choices_one_holds(qtbot: QtBot) -> None:
+    menu = shown(qtbot, QMenu())
+    actions = [menu.addAction(text) for text in ("2026–2027", "2025–2026")]
+    for action in actions:
+        action.setCheckable(True)
+    actions[0].setChecked(True)
+    one_of(menu)
+    actions[1].trigger()
+    assert [action.isChecked() for action in actions] == [False, True]
 
 
 def test_heat_cells_are_walked_and_opened(qtbot: QtBot) -> None:

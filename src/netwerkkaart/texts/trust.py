@@ -105,9 +105,9 @@ def stand_test(test: StandTest) -> str:
 
 
 def entry_test(test: EntryTest) -> str:
-    """Return an entry test with its count: ``minstens 2 contacten gesproken (1 van 2)``."""
+    """Return an entry test with its count: ``minstens 2 contacten gesproken (1 van 2)``, and once met ``(10)``."""
     said = word(test.kind)
-    if test.needed > 1:
+    if test.needed > 1 and not test.met:
         return _("{test} ({have} van {needed})").format(test=said, have=test.have, needed=test.needed)
     return f"{said} ({test.have})" if test.have > 1 else said
 

@@ -31,7 +31,7 @@ from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact, revise_contact
 
 _WIDTH = 560
-_MOST_HEIGHT = 520
+_MOST_HEIGHT = 600
 
 
 class ContactDialog(Dialog):

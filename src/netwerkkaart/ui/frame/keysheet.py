@@ -17,9 +17,9 @@ class KeySheetOverlay(Overlay):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, 920, name=_("Alle toetsen"))
-        title = QLabel(_("Alle toetsen"))
+        title = self._title = QLabel(_("Alle toetsen"))
         theme.set_kind(title, "heading")
-        title.setContentsMargins(24, 20, 24, 8)
+        title.setContentsMargins(24, 20, 24, 16)
         self.body.addWidget(title)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -48,9 +48,12 @@ class KeySheetOverlay(Overlay):
         self._scroll.setWidget(page)
 
     def card_height(self, width: int) -> int:
-        del width
         page = self._scroll.widget()
-        return 64 + (page.sizeHint().height() if page is not None else 0)
+        layout = page.layout() if page is not None else None
+        inside = 0
+        if layout is not None:
+            inside = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return self._title.sizeHint().height() + inside + 4  # with the edge of the card
 
     def first_focus(self) -> QWidget:
         return self._scroll

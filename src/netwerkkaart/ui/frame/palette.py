@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.texts import _
@@ -80,7 +80,10 @@ class CommandPalette(Overlay):
         column.setContentsMargins(0, 2, 0, 4)
         column.addWidget(self.list)
         column.addWidget(self._nothing)
-        self.body.addWidget(self.field)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 0, 0, 0)  # the glass stands above the signs of the lines
+        top.addWidget(self.field)
+        self.body.addLayout(top)
         self.body.addWidget(Rule())
         self.body.addLayout(column, 1)
         self.body.addWidget(Rule())

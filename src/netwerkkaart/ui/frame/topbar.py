@@ -80,8 +80,11 @@ class _Chooser(QPushButton):
         self.choices.clear()
 
     def _fill(self) -> None:
+        from netwerkkaart.ui.widgets.choices import one_of
+
         self.choices.clear()
         self._filler()
+        one_of(self.choices)
 
     def offer(self, text: str, chosen: bool, act: Callable[[], object]) -> "QAction":
         """Add a choice to the menu."""

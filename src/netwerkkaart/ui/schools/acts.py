@@ -13,6 +13,7 @@ from netwerkkaart.queries.dossier_rows import PromiseRow
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.widgets.choices import one_of
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.usecases.schools import close_school, reopen_school, set_ambition, set_approach, set_interval
 
@@ -141,6 +142,7 @@ def fill_ambition_menu(menu: QMenu, desk: Desk, school_id: int, now: Phase | Non
         action = menu.addAction(text, partial(desk.act, set_ambition, desk.store, school_id, phase))
         action.setCheckable(True)
         action.setChecked(phase == now)
+    one_of(menu)
 
 
 def fill_approach_menu(menu: QMenu, desk: Desk, school_id: int, now: Approach | None) -> None:
@@ -150,6 +152,7 @@ def fill_approach_menu(menu: QMenu, desk: Desk, school_id: int, now: Approach | 
         action = menu.addAction(text, partial(desk.act, set_approach, desk.store, school_id, approach))
         action.setCheckable(True)
         action.setChecked(approach == now)
+    one_of(menu)
 
 
 def interval_words(weeks: int | None) -> str:
@@ -166,3 +169,4 @@ def fill_interval_menu(menu: QMenu, desk: Desk, school_id: int, now: int | None)
         action = menu.addAction(interval_words(weeks), partial(desk.act, set_interval, desk.store, school_id, weeks))
         action.setCheckable(True)
         action.setChecked(weeks == now)
+    one_of(menu)

@@ -18,6 +18,7 @@ from netwerkkaart.ui.schools.columns import columns, is_silent
 from netwerkkaart.ui.schools.dossier import DossierView
 from netwerkkaart.ui.schools.parts import label
 from netwerkkaart.ui.tables import EmptyText, Filter, ListView, RowsModel
+from netwerkkaart.ui.widgets.choices import one_of
 
 _CHIPS_LEAST = 240
 _CLOSED, _MINE, _GAPS, _SILENT = "closed", "mine", "gaps", "silent"
@@ -244,6 +245,7 @@ class SchoolsPage(Page):
             action.setCheckable(True)
             action.setChecked(name == self._wijk)
             action.triggered.connect(lambda _on=False, name=name: self.choose_wijk(name))
+        one_of(menu)
 
     def choose_wijk(self, name: str) -> None:
         """Show only the schools of one wijk; an empty name shows all."""

@@ -1,6 +1,6 @@
 """Small pieces the tabs of the dossier share: labels of one kind, links, and parts of the header to press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
@@ -137,18 +137,18 @@ class Part(QPushButton):
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
 
-def side_by_side(*columns: tuple[str, QWidget, str]) -> QWidget:
-    """Return fields beside each other, each under its label with its hint."""
+def side_by_side(*columns: tuple[str, QWidget, str], shares: Sequence[int] = ()) -> QWidget:
+    """Return fields beside each other, each under its label with its hint; equally wide unless ``shares`` says how."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
-    for text, field, hint in columns:
+    for (text, field, hint), share in zip(columns, shares or [1] * len(columns), strict=True):
         part = Form()
         part.row(text, field, hint)
         field.setAccessibleName(text)
         part.stretch()
-        row.addWidget(part, 1)
+        row.addWidget(part, share)
     return made
 
 

@@ -61,7 +61,7 @@ class PhaseDialog(Dialog):
             radio.setAccessibleDescription(_spoken([one for one in tests if one.phase is phase]))
         self.body.addLayout(grid)
         highest = highest_met(tests)
-        said = _("Volgens de bezoeken is er alles voor fase {phase}.").format(phase=words.phase_label(highest))
+        said = _("Volgens de bezoeken is alles er voor “{phase}”.").format(phase=words.phase_label(highest))
         self.body.addWidget(label(said, "muted"))
         form = Form()
         self.since = form.row(_("Sinds"), DateField(desk.today()))
@@ -89,7 +89,7 @@ class PhaseDialog(Dialog):
 
     def _tests(self, tests: list[EntryTest]) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setContentsMargins(0, 4, 0, 0)
+        box.setContentsMargins(0, 5, 0, 0)
         box.setSpacing(2)
         for test in tests:
             line = QHBoxLayout()
@@ -99,6 +99,7 @@ class PhaseDialog(Dialog):
             shown.setAccessibleName(_spoken([test]))
             line.addWidget(shown, 1)
             box.addLayout(line)
+        box.addStretch()
         return box
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -30,7 +30,7 @@ from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.schools import SchoolDays, SchoolFields, add_school, edit_school
 
-_TALLEST = 500
+_TALLEST = 580
 
 
 class SchoolDialog(Dialog):
@@ -86,16 +86,14 @@ class SchoolDialog(Dialog):
             side_by_side((_("Onderwijsniveau"), self.level, self._hint("level")), (_("Wijk"), self.wijk, wijk_hint))
         )
         self.street, self.house_number = QLineEdit(), QLineEdit()
+        self.postcode, self.city = QLineEdit(), QLineEdit()
         form.add(
             side_by_side(
                 (_("Straat"), self.street, self._hint("street")),
                 (_("Huisnummer"), self.house_number, self._hint("house_number")),
-            )
-        )
-        self.postcode, self.city = QLineEdit(), QLineEdit()
-        form.add(
-            side_by_side(
-                (_("Postcode"), self.postcode, self._hint("postcode")), (_("Plaats"), self.city, self._hint("city"))
+                (_("Postcode"), self.postcode, self._hint("postcode")),
+                (_("Plaats"), self.city, self._hint("city")),
+                shares=(20, 11, 11, 17),
             )
         )
         self._add_reach(form, held)

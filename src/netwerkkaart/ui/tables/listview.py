@@ -83,6 +83,7 @@ class ListView(QWidget):
         self.model = model
         self._name = name
         self._counted = counted or _lines
+        self._arranging = True
         self._memory: ListMemory = recall(name)
         self._empty = empty or EmptyText("info", _("Hier staat nog niets."))
         # From the outside in: a widget that gets another parent is styled anew, with everything in it.
@@ -167,6 +168,11 @@ class ListView(QWidget):
             self.focus_search()
         else:
             super().keyPressEvent(event)
+
+    def offer_columns(self, *, on: bool) -> None:
+        """Say whether columns are in sight to choose; a page may show the same in another form."""
+        self._arranging = on
+        self._show_state()
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a control of the page in the bar, before the column chooser."""
@@ -273,8 +279,9 @@ class ListView(QWidget):
         self._stack.setCurrentIndex(0 if number else 1)
         self._count.setText(self._counted(number) if number else "")
         bare = not number and self.model.everything()
-        for part in (self.search, self._columns_button, self._more_button):
-            part.setVisible(not bare)  # there is nothing to narrow, arrange or keep
+        for part in (self.search, self._more_button):
+            part.setVisible(not bare)  # there is nothing to narrow or keep
+        self._columns_button.setVisible(not bare and self._arranging)
         if self.model.everything():
             self._nothing.say(self._empty.icon, self._empty.sentence, self._empty.button)
         else:

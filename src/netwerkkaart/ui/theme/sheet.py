@@ -150,6 +150,8 @@ QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; border: 1px solid @outline@; border-radius: 4px;
     background: @surface@; }
 QMenu::indicator:checked { background: @accent@; border-color: @accent@; image: url(@dir@/check-@look@.svg); }
+QMenu::indicator:exclusive { border-radius: 7px; }
+QMenu::indicator:exclusive:checked { image: url(@dir@/dot-@look@.svg); }
 QMenuBar { background: @window@; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover@; }

@@ -170,7 +170,7 @@ class MonthGrid(QWidget):
             painter.setBrush(theme.colour("accent"))
             painter.drawEllipse(QRectF(number).adjusted(1, 0, -1, 0))
         painter.setFont(theme.font(BODY, strong=today, tabular=True))
-        painter.setPen(theme.colour("on_accent" if today else "text" if inside else "disabled"))
+        painter.setPen(theme.colour("on_accent" if today else "text" if inside else "muted"))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(day.day))
         count = self._counts.get(day)
         if count is not None:

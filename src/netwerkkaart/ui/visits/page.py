@@ -208,6 +208,7 @@ class VisitsPage(Page):
     def _show_view(self) -> None:
         calendar = self._view() == CALENDAR
         self._views.setCurrentWidget(self.calendar if calendar else self.list)
+        self.list.offer_columns(on=not calendar)
         if self._previewing():
             self.detail.close_panel()
         if calendar:

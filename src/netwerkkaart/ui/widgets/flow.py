@@ -61,22 +61,35 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items within a width; return the height they need."""
+        """Place the items within a width, on each line around one middle; return the height they need."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        left, top, line = inner.x(), inner.y(), 0
+        top, gap = inner.y(), 0
+        for line in self._lines(inner.width()):
+            high = max(item.sizeHint().height() for item in line)
+            left, top, gap = inner.x(), top + gap, self._gap
+            for item in line if move else ():
+                size = item.sizeHint()
+                place = QPoint(left, top + (high - size.height()) // 2)
+                item.setGeometry(QRect(place, QSize(min(size.width(), inner.width()), size.height())))
+                left += size.width() + self._gap
+            top += high
+        return top - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items that are in sight, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if line and left + size.width() > inner.x() + inner.width():
-                left, top, line = inner.x(), top + line + self._gap, 0
-            if move:
-                room = QSize(min(size.width(), inner.width()), size.height())
-                item.setGeometry(QRect(QPoint(left, top), room))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.y() + margins.bottom()
+            wide = item.sizeHint().width()
+            if not lines or used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wide + self._gap
+        return lines
 
 
 class FlowBox(QWidget):

@@ -1,4 +1,7 @@
-"""One line to open: icon, words, what it is about, and at most two acts at its right."""
+"""One line to open: icon, words, what it is about, and at most two acts at its right.
+
+What does not fit beside the acts goes on in a second line; the height follows.
+"""
 
 from collections.abc import Sequence
 
@@ -12,6 +15,8 @@ from netwerkkaart.ui.icons import icon as themed
 from netwerkkaart.ui.icons import paint_icon
 
 _HEIGHT = 42
+_TITLE_LINE, _NOTE_LINE = 18, 14
+_MOST_LINES = 2
 _WHEN = 58
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,6 +41,8 @@ class Line(QAbstractButton):
         self._tone = tone
         self._when = when
         self._shy: list[QPushButton] = []
+        self._titles: tuple[str, ...] = (title,)
+        self._notes: tuple[str, ...] = (note,) if note else ()
         self._acts = QHBoxLayout(self)
         self._acts.setContentsMargins(0, 0, 6, 0)
         self._acts.setSpacing(4)
@@ -117,6 +124,22 @@ class Line(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._wrap()
+
+    def _left(self) -> int:
+        return 8 + (_WHEN if self._when is not None else 0) + (30 if self._icon else 0)
+
+    def _room(self) -> int:
+        return self.width() - self._left() - self._acts_width() - 12
+
+    def _wrap(self) -> None:
+        """Break the words at this width; what comes with the pointer later does not make the line jump."""
+        room = self._room()
+        self._titles = theme.wrap(self.text(), QFontMetrics(theme.font(BODY, strong=True)), room, _MOST_LINES)
+        self._notes = theme.wrap(self.note, QFontMetrics(theme.font(SMALL)), room, _MOST_LINES)
+        more = _TITLE_LINE * max(0, len(self._titles) - 1) + _NOTE_LINE * max(0, len(self._notes) - 1)
+        self.setFixedHeight(_HEIGHT + more)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -131,28 +154,29 @@ class Line(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        left = 8
+        left = self._left()
         if self._when is not None:
             painter.setFont(theme.font(BODY, tabular=True))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(QRect(left, 0, _WHEN - 8, self.height()), _LEFT, self._when)
-            left += _WHEN
+            painter.drawText(QRect(8, 0, _WHEN - 8, self.height()), _LEFT, self._when)
         if self._icon:
-            paint_icon(painter, QRect(left, (self.height() - 18) // 2, 18, 18), self._icon, self._ink())
-            left += 30
+            paint_icon(painter, QRect(left - 30, (self.height() - 18) // 2, 18, 18), self._icon, self._ink())
         self._paint_words(painter, left)
 
     def _ink(self) -> str:
         return theme.tone(self._tone).solid if self._tone else "muted"
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
-        room = self.width() - left - self._acts_width() - 12
+        room = self._room()
         strong, quiet = theme.font(BODY, strong=True), theme.font(SMALL)
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        top = 4 if self.note else (self.height() - 20) // 2
-        painter.drawText(QRect(left, top, room, 20), _LEFT, theme.elide(self.text(), QFontMetrics(strong), room))
-        if self.note:
-            painter.setFont(quiet)
-            painter.setPen(theme.colour(theme.tone(self._tone).ink if self._tone else "muted"))
-            painter.drawText(QRect(left, 22, room, 16), _LEFT, theme.elide(self.note, QFontMetrics(quiet), room))
+        top = 4 if self._notes else (self.height() - 2 - _TITLE_LINE * len(self._titles)) // 2
+        for words in self._titles:
+            painter.drawText(QRect(left, top, room, 20), _LEFT, theme.elide(words, QFontMetrics(strong), room))
+            top += _TITLE_LINE
+        painter.setFont(quiet)
+        painter.setPen(theme.colour(theme.tone(self._tone).ink if self._tone else "muted"))
+        for words in self._notes:
+            painter.drawText(QRect(left, top, room, 16), _LEFT, theme.elide(words, QFontMetrics(quiet), room))
+            top += _NOTE_LINE
