@@ -8,6 +8,7 @@ from netwerkkaart.queries.round import round_table
 from netwerkkaart.queries.school_time import school_times
 from netwerkkaart.store.opening import open_for_reading, open_for_writing
 from tests.cli.answer import Run
+from tests.reports.paper import text_of
 from tests.town import TODAY
 
 
@@ -67,3 +68,17 @@ def test_the_calendar_of_one_colleague(run: Run, example: Path, tmp_path: Path) 
     nobody = run("export", "calendar", "--db", example, "--out", out, "--worker", "Piet")
     assert nobody.code == 1
     assert "geen collega" in nobody.err
+
+
+def test_the_visit_sheet_of_a_day_and_of_a_week(run: Run, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "blad.pdf"
+    day = ("report", "visit-sheet", "--day", "2026-11-24", "--db", example, "--out", out)
+    answer = run(*day)
+    assert (answer.code, answer.err) == (0, "")
+    assert "Raamveld" in text_of(out.read_bytes())
+    assert "Petra" in text_of(out.read_bytes())
+    assert run(*day, "--week", "--no-names", "--worker", "Lotte Brandsema").code == 0
+    assert "Petra" not in text_of(out.read_bytes())
+    nothing = run("report", "visit-sheet", "--day", "2026-11-29", "--db", example, "--out", tmp_path / "niets.pdf")
+    assert (nothing.code, (tmp_path / "niets.pdf").exists()) == (1, False)
+    assert "niets gepland" in nothing.err

@@ -26,6 +26,7 @@ COMMANDS = [
     ["import", "duo"],
     ["report"],
     ["report", "partnership"],
+    ["report", "visit-sheet"],
 ] + [[verb] for verb in VERBS if verb not in {"export", "import", "report"}]
 
 
@@ -62,6 +63,7 @@ def test_help_is_dutch(run: Run, command: list[str]) -> None:
         (["search", "--db", "x"], "dit ontbreekt: WOORD"),
         (["round", "--db", "x", "--on", "morgen"], "morgen is geen dag; schrijf jaar, maand en dag"),
         (["export", "calendar", "--db", "x", "--out", "y.txt"], "y.txt moet eindigen op .ics"),
+        (["report", "visit-sheet", "--db", "x", "--out", "y.pdf"], "dit ontbreekt: --day"),
         (["round", "--db", "x", "--weeks", "0"], "0 kan niet; kies een heel getal vanaf 1"),
     ],
 )

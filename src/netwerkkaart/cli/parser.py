@@ -121,6 +121,12 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
     )
     one.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
     one.add_argument("--schoolyear", type=_school_year, metavar="2025-2026", help=_("alleen dit schooljaar"))
+    sheet = _verb(kinds, "visit-sheet", _("het bezoekblad van een dag of week"), run="planning:report_day_sheet")
+    sheet.add_argument("--day", type=_day, required=True, metavar="2026-11-24", help=_("de dag"))
+    sheet.add_argument("--week", action="store_true", help=_("de hele week waar die dag in valt"))
+    sheet.add_argument("--worker", metavar=_("COLLEGA"), help=_("alleen van deze collega, met nummer of naam"))
+    sheet.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
+    sheet.add_argument("--out", type=_file(".pdf"), required=True, metavar="X.pdf", help=_("waar het blad komt"))
     paper = _verb(verbs, "map", _("maak de kaart als PDF, SVG of PNG"))
     paper.add_argument(
         "--out", type=_file(".pdf", ".svg", ".png"), required=True, metavar="X.pdf", help=_("waar de kaart komt")

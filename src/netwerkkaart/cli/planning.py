@@ -39,18 +39,39 @@ def ahead(arguments: Namespace) -> int:
     return FINE
 
 
+def report_day_sheet(arguments: Namespace) -> int:
+    """Write the visit sheets of a day or a week."""
+    from netwerkkaart.exchange.day_sheet import SheetOrder, write_day_sheet
+
+    today = datetime.now().date()  # noqa: DTZ005 - local time, as people read it
+    first: date = arguments.day
+    monday = first - timedelta(days=first.weekday())
+    first, last = (monday, monday + timedelta(days=6)) if arguments.week else (first, first)
+    with open_for_reading(arguments.db) as store:
+        worker = _worker(store, arguments.worker)
+        order = SheetOrder(first, last, today, worker, with_names=not arguments.no_names)
+        pages = write_day_sheet(store, arguments.out, order)
+    number = ngettext("{n} pagina", "{n} pagina’s", pages).format(n=pages)
+    say(_("Bezoekblad gemaakt: {path} ({pages})").format(path=arguments.out, pages=number))
+    return FINE
+
+
+def _worker(store: Store, words: str | None) -> int | None:
+    from netwerkkaart.queries.naming import worker_meant
+
+    if not words:
+        return None
+    with store.read() as connection:
+        return worker_meant(connection, words)
+
+
 def export_calendar(arguments: Namespace) -> int:
     """Write the planned visits as a calendar file."""
     from netwerkkaart.exchange.calendar import write_calendar
-    from netwerkkaart.queries.naming import worker_meant
 
     now = datetime.now(UTC)
     with _open_with_mark(arguments.db) as store:
-        worker = None
-        if arguments.worker:
-            with store.read() as connection:
-                worker = worker_meant(connection, arguments.worker)
-        made = write_calendar(store, arguments.out, now=now, worker_id=worker)
+        made = write_calendar(store, arguments.out, now=now, worker_id=_worker(store, arguments.worker))
     planned = ngettext("{n} gepland bezoek", "{n} geplande bezoeken", made.planned).format(n=made.planned)
     told = _("Agenda gemaakt: {path} ({planned}, {cancelled} afgezegd)")
     say(told.format(path=arguments.out, planned=planned, cancelled=made.cancelled))

@@ -13,6 +13,15 @@ NO_DATE: Final = "–"
 """What a list shows where there is no date."""
 
 _DAYS: Final = (N_("ma"), N_("di"), N_("wo"), N_("do"), N_("vr"), N_("za"), N_("zo"))
+_WEEKDAYS: Final = (
+    N_("maandag"),
+    N_("dinsdag"),
+    N_("woensdag"),
+    N_("donderdag"),
+    N_("vrijdag"),
+    N_("zaterdag"),
+    N_("zondag"),
+)
 _MONTHS: Final = (
     N_("januari"),
     N_("februari"),
@@ -56,6 +65,16 @@ def day(when: date | None) -> str:
     if when is None:
         return NO_DATE
     return f"{_(_DAYS[when.weekday()])} {short_day(when)}"
+
+
+def weekday(when: date) -> str:
+    """Return the day of the week: ``dinsdag``."""
+    return _(_WEEKDAYS[when.weekday()])
+
+
+def short_weekday(when: date) -> str:
+    """Return the day of the week in two letters: ``di``."""
+    return _(_DAYS[when.weekday()])
 
 
 def short_day(when: date | None) -> str:

@@ -1,6 +1,7 @@
 """The round in words: why somebody is proposed, by which rule, and why a day is no good."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.goals import GoalProgress
@@ -10,8 +11,12 @@ from netwerkkaart.domain.round_weeks import PEOPLE_A_VISIT, VISITS_A_WEEK
 from netwerkkaart.texts import N_, _, dates, ngettext
 from netwerkkaart.texts.words import capitalised, word
 
-_WEEKEND = (N_("zaterdag"), N_("zondag"))
-_SATURDAY = 5
+QUESTIONS: Final = (
+    N_("Wat houdt u bezig?"),
+    N_("Waar loopt u tegenaan?"),
+    N_("Waarin kunnen wij voorzien?"),
+)
+"""What workers ask when they go round the schools."""
 
 
 def reason(why: Reason, today: date) -> str:
@@ -97,7 +102,7 @@ def capacity_rule() -> str:
 def out(why: Out, day: date) -> str:
     """Return why school is out on a day: ``zaterdag``, ``Kerstvakantie``, ``toetsweek (toetsweek 1)``."""
     if why.kind is OutKind.WEEKEND:
-        return _(_WEEKEND[day.weekday() - _SATURDAY])
+        return dates.weekday(day)
     if why.kind is OutKind.HOLIDAY:
         return why.name or word(why.kind)
     said = why.name.strip()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.visits import VisitStatus
-from netwerkkaart.texts import N_, _, dates, ngettext, words
+from netwerkkaart.texts import _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
@@ -137,8 +137,7 @@ class TodayPage(Page):
 
     def _show_head(self, found: "Today", today: date) -> None:
         day = dates.long_day(today).rsplit(" ", 1)[0]
-        weekday = _WEEKDAYS[today.weekday()]
-        self._title.setText(f"{words.capitalised(_(weekday))} {day}")
+        self._title.setText(f"{words.capitalised(dates.weekday(today))} {day}")
         week = _("vakantie") if found.week is None else _("schoolweek {number}").format(number=found.week)
         ahead = sum(today <= one.day <= _sunday(today) for one in found.visits)
         number = ngettext("{n} bezoek deze week", "{n} bezoeken deze week", ahead).format(n=ahead)
@@ -344,17 +343,6 @@ class TodayPage(Page):
         line = Line(one.school, note, icon=f"sector-{one.sector.value}")
         line.clicked.connect(lambda: self.desk.go(Target("visits", Kind.CONTACT, spread.person)))
         return line
-
-
-_WEEKDAYS = (
-    N_("maandag"),
-    N_("dinsdag"),
-    N_("woensdag"),
-    N_("donderdag"),
-    N_("vrijdag"),
-    N_("zaterdag"),
-    N_("zondag"),
-)
 
 
 def _sunday(today: date) -> date:
