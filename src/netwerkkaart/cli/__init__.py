@@ -12,6 +12,7 @@ VERBS: Final = (
     "demo",
     "info",
     "gaps",
+    "leaving",
     "round",
     "export",
     "import",

@@ -70,6 +70,10 @@ def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
     search = _verb(verbs, "search", _("zoek in namen en notities"), json=True)
     search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
 
+    leaves = _verb(verbs, "leaving", _("zeg wat er op één collega rust, en waarom"), json=True, run="people:leaving")
+    leaves.add_argument("worker", metavar=_("COLLEGA"), help=_("nummer of precieze naam van de collega"))
+    leaves.add_argument("--on", type=_day, metavar="2026-11-23", help=_("gezien op deze dag (anders: vandaag)"))
+
 
 def _add_planning(verbs: "_SubParsersAction[Parser]") -> None:
     ahead = _verb(

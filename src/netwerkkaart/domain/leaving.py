@@ -74,8 +74,8 @@ class WorkersPromise:
 class TeamFacts:
     """What is known of a team on a day.
 
-    ``workers`` work here on that day, ``contacts`` are there on it (in a position, or never in one); ``visits`` and
-    ``windows`` (the last 20 school weeks) are by open school, ``agreements`` come with the ids of their schools.
+    ``workers`` work here on that day, ``contacts`` are there on it (in a position, or never in one); ``visits`` are by
+    school, ``windows`` (the last 20 school weeks) by school that is open, ``agreements`` come with their schools' ids.
     """
 
     workers: frozenset[int] = frozenset()
