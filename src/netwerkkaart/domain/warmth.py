@@ -36,3 +36,8 @@ def paleness(last_contact: date | None, on: date) -> int:
 def tie_distance(step: TieStep | None, last_contact: date | None, on: date) -> int:
     """Return how far a worker and a contact are from each other on a day: 1 (a fresh *drager*) to 8."""
     return TIE_DISTANCE[step] + paleness(last_contact, on)
+
+
+def warmth(step: TieStep | None, last_contact: date | None, on: date) -> tuple[int, int]:
+    """Return what tells warmer from cooler, lower being warmer: the step first, then the age of the last contact."""
+    return TIE_DISTANCE[step], paleness(last_contact, on)

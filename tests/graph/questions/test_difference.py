@@ -36,7 +36,8 @@ def net(*ties: NetTie, on: date = ON, nodes: tuple[Node, ...] = (SCHOOL, WORKER,
         (tie(last=ON - timedelta(days=91)), tie(last=ON - timedelta(days=91)), 0, 1),  # 121 days by then
         (tie(last=ON - timedelta(days=200)), tie(last=LATER), 1, 0),
         (tie(last=None), tie(last=None), 0, 0),
-        (tie(TieStep.ACQUAINTED, ON), tie(TieStep.IN_CONTACT, ON - timedelta(days=70)), 0, 0),  # one up, one paler
+        (tie(TieStep.ACQUAINTED, ON), tie(TieStep.IN_CONTACT, ON - timedelta(days=70)), 1, 0),  # the step counts first
+        (tie(TieStep.MUTUAL, ON - timedelta(days=400)), tie(TieStep.IN_CONTACT, LATER), 0, 1),
     ],
 )
 def test_warmer_is_nearer_and_cooler_is_further(before: NetTie, after: NetTie, warmer: int, cooler: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netwerkkaart.domain.warmth import tie_distance
+from netwerkkaart.domain.warmth import warmth
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network
 
 _TOLD = frozenset({NetTieKind.TIE, NetTieKind.ASSIGNED})
@@ -48,13 +48,13 @@ def difference(earlier: Network, later: Network) -> Difference:
     """Return what changed between two dates of one network.
 
     Who has left on a date is not there on it. Ties are those with a worker, and being vast gezicht or invaller. A tie
-    is warmer when it is nearer by the distance of ``domain.warmth`` (a further step, or seen less long ago), and cooler
-    when it is further.
+    is warmer when its step is further, or with the same step its last contact less long ago, and cooler the other way
+    round (``domain.warmth``).
     """
     was, is_now = _present(earlier), _present(later)
     old, new = _ties(earlier, was), _ties(later, is_now)
     both = [TieChange(old[pair], tie) for pair, tie in new.items() if pair in old]
-    apart = [(change, _distance(change.after, later.on) - _distance(change.before, earlier.on)) for change in both]
+    apart = [(change, _warmth(change.before, earlier.on), _warmth(change.after, later.on)) for change in both]
     return Difference(
         earlier.on,
         later.on,
@@ -62,8 +62,8 @@ def difference(earlier: Network, later: Network) -> Difference:
         gone=tuple(key for key in was if key not in is_now),
         new_ties=tuple(TieChange(None, tie) for pair, tie in new.items() if pair not in old),
         gone_ties=tuple(TieChange(tie, None) for pair, tie in old.items() if pair not in new),
-        warmer=tuple(change for change, further in apart if further < 0),
-        cooler=tuple(change for change, further in apart if further > 0),
+        warmer=tuple(change for change, old_warmth, warmth_now in apart if warmth_now < old_warmth),
+        cooler=tuple(change for change, old_warmth, warmth_now in apart if warmth_now > old_warmth),
     )
 
 
@@ -79,7 +79,7 @@ def _ties(network: Network, present: dict[str, None]) -> dict[tuple[str, str, st
     }
 
 
-def _distance(tie: NetTie | None, on: date) -> int:
+def _warmth(tie: NetTie | None, on: date) -> tuple[int, int]:
     if tie is None or tie.kind is not NetTieKind.TIE:
-        return 0
-    return tie_distance(tie.step, tie.last_contact, on)
+        return (0, 0)
+    return warmth(tie.step, tie.last_contact, on)
