@@ -47,8 +47,8 @@ def test_the_legs_of_a_way() -> None:
         (
             (1, 2, 0, 1),
             (
-                "Zonder Noor verliest 1 contact de laatste band met jullie, hebben 2 scholen geen vast gezicht en raakt "
-                "1 school of persoon los."
+                "Zonder Noor verliest 1 contact de laatste band met jullie, hebben 2 scholen geen vast gezicht en "
+                "raakt 1 school of persoon los."
             ),
         ),
     ],
