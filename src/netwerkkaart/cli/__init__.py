@@ -14,6 +14,8 @@ VERBS: Final = (
     "gaps",
     "leaving",
     "round",
+    "network",
+    "path",
     "export",
     "import",
     "search",

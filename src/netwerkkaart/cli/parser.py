@@ -39,6 +39,8 @@ def parser() -> Parser:
     _add_demo(verbs)
     _add_looking(verbs)
     _add_planning(verbs)
+    _add_network(verbs)
+    _add_exports(verbs)
     _add_import(verbs)
     _add_paper(verbs)
     _add_care(verbs)
@@ -82,6 +84,26 @@ def _add_planning(verbs: "_SubParsersAction[Parser]") -> None:
     ahead.add_argument("--weeks", type=_number(1), default=6, metavar="N", help=_("zoveel weken (anders: 6)"))
     ahead.add_argument("--on", type=_day, metavar="2026-11-23", help=_("gezien vanaf deze dag (anders: vandaag)"))
 
+
+def _add_network(verbs: "_SubParsersAction[Parser]") -> None:
+    whole = _verb(
+        verbs,
+        "network",
+        _("vertel wie er in het netwerk staat en hoe het samenhangt"),
+        json=True,
+        run="networks:network",
+    )
+    _on(whole)
+    way = _verb(verbs, "path", _("zoek de warmste weg naar een contact"), json=True, run="networks:path")
+    way.add_argument("--to", required=True, metavar=_("CONTACT"), help=_("nummer of precieze naam van het contact"))
+    _on(way)
+
+
+def _on(verb: Parser) -> None:
+    verb.add_argument("--on", type=_day, metavar="2026-11-23", help=_("zoals het op deze dag was (anders: vandaag)"))
+
+
+def _add_exports(verbs: "_SubParsersAction[Parser]") -> None:
     exports = verbs.add_parser(
         "export", help=_("geef gegevens aan een ander programma"), description=_("Geef gegevens.")
     )
@@ -90,6 +112,12 @@ def _add_planning(verbs: "_SubParsersAction[Parser]") -> None:
     calendar = _verb(kinds, "calendar", text, run="planning:export_calendar")
     calendar.add_argument("--out", type=_file(".ics"), required=True, metavar="X.ics", help=_("waar de agenda komt"))
     calendar.add_argument("--worker", metavar=_("COLLEGA"), help=_("alleen van deze collega, met nummer of naam"))
+    text = _("het netwerk voor Gephi (.gexf), Kumu (.json of .xlsx) en andere programma’s (.graphml)")
+    graph = _verb(kinds, "graph", text, run="networks:export_graph")
+    endings = (".graphml", ".gexf", ".json", ".xlsx")
+    graph.add_argument("--out", type=_file(*endings), required=True, metavar="X.gexf", help=_("waar het bestand komt"))
+    _on(graph)
+    graph.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
 
 
 def _add_import(verbs: "_SubParsersAction[Parser]") -> None:

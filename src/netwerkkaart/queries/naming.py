@@ -1,4 +1,4 @@
-"""Which school somebody means who gives a code, an id or an exact name."""
+"""Which school, colleague or contact somebody means who gives a code, an id or an exact name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
 from netwerkkaart.domain.names import fold
+from netwerkkaart.domain.people import PersonName
 from netwerkkaart.store import tables as t
 from netwerkkaart.texts import _
 
@@ -51,6 +52,24 @@ def worker_meant(connection: Connection, words: str) -> int:
     rows = connection.execute(select(t.worker.c.id, t.worker.c.name).order_by(t.worker.c.name))
     every = [_Named(row.id, (row.name,), row.name) for row in rows]
     return _meant(every, words, _("Er is geen collega met het nummer of de naam “{words}”."))
+
+
+def contact_meant(connection: Connection, words: str) -> int:
+    """Return the id of the contact with this number or exact name; case and accents don't matter.
+
+    Raises:
+        NotFoundError: there is none; the sentence says what to try.
+        RefusedError: several have this name; the sentence lists them.
+    """
+    c = t.contact.c
+    rows = connection.execute(
+        select(c.id, c.given, c.infix, c.family).where(c.erased_on.is_(None)).order_by(c.sort_name, c.id)
+    )
+    every = []
+    for row in rows:
+        name = str(PersonName(row.given, row.infix, row.family))
+        every.append(_Named(row.id, (name,), f"{name} ({_('nummer {id}').format(id=row.id)})"))
+    return _meant(every, words, _("Er is geen contact met het nummer of de naam “{words}”."))
 
 
 def _meant(every: Iterable[_Named], words: str, nobody: str) -> int:
