@@ -1,14 +1,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.facts import AgreementFact, SignalFact, StandStep, VisitFact
-from netwerkkaart.domain.readings import TooFew
+from netwerkkaart.domain.readings import SignalBalance, TooFew
 from netwerkkaart.domain.rhythm import Period
-from netwerkkaart.domain.stand import Trend, doubts, has_aged, open_disagreement, propose_stand, trend
+from netwerkkaart.domain.stand import Trend, doubts, has_aged, open_disagreement, propose_stand, trend, trend_of
 from netwerkkaart.domain.trust import Doubt, SignalKind, StandTestKind, TrendDirection, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitStatus
 
@@ -136,6 +137,26 @@ def test_too_few_known_initiatives_is_said() -> None:
     test = propose_stand(visits(2, 2, 9), GOOD, NOW).test(StandTestKind.SCHOOL_INITIATIVE)
     assert not test.met
     assert test.have == TooFew(4, 5, (1, 2, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("building", "straining", "have", "needed", "met"),
+    [
+        (0, 0, TooFew(0, 3), 3, False),
+        (0, 2, TooFew(2, 3, (1, 2)), 3, False),
+        (1, 1, TooFew(2, 3, (2, 1)), 3, False),
+        (0, 3, 3, 1, True),
+        (1, 2, 2, 2, True),
+        (2, 1, 1, 3, False),
+        (2, 2, 2, 3, False),
+        (2, 3, 3, 3, True),
+    ],
+)
+def test_straining_counts_from_three_signals(
+    building: int, straining: int, have: int | TooFew, needed: int, met: bool
+) -> None:
+    test = propose_stand([], balance(building, straining, DAY), NOW).test(StandTestKind.MORE_STRAINING)
+    assert (test.have, test.needed, test.met) == (have, needed, met)
 
 
 def balance(building: int, straining: int, day: date, first: int = 1) -> list[SignalFact]:
@@ -273,3 +294,20 @@ def test_a_disagreement_is_open_until_it_is_spoken_out(
     given = [SignalFact(n, 1, DAY + timedelta(days), kind) for n, (kind, days) in enumerate(history, start=1)]
     found = open_disagreement(given, DAY + timedelta(50))
     assert (found.id if found else None) == still_open
+
+
+def test_one_more_building_signal_never_turns_the_trend_down() -> None:
+    """Every balance up to six signals of a kind in each window: the direction only goes up, and is not lost."""
+    order = (TrendDirection.WORSENING, TrendDirection.NO_CLEAR_DIFFERENCE, TrendDirection.IMPROVING)
+    known = 0
+    for counts in product(range(7), repeat=4):
+        now, more, before = (
+            SignalBalance(tuple(range(building)), tuple(range(straining)))
+            for building, straining in (counts[:2], (counts[0] + 1, counts[1]), counts[2:])
+        )
+        old, new = trend_of(now, before), trend_of(more, before)
+        if isinstance(old, Trend):
+            assert isinstance(new, Trend)
+            assert order.index(new.direction) >= order.index(old.direction), counts
+            known += 1
+    assert known > 1000

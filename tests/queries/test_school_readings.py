@@ -1,23 +1,23 @@
 """All schools at once read as each alone does, in a fixed number of statements; nothing later leaks into the past."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import delete, select, update
 
 from netwerkkaart.domain.promises import PromiseStatus
 from netwerkkaart.domain.school_readings import SchoolReadings
 from netwerkkaart.domain.visits import Initiative, VisitKind
-from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_readings import school_readings
-from netwerkkaart.queries.school_record import SchoolRecord, school_record
+from netwerkkaart.queries.school_record import school_record_of
 from netwerkkaart.queries.schools import school_rows
 from netwerkkaart.store import tables as t
+from netwerkkaart.store.opening import open_for_reading, open_for_writing
 from netwerkkaart.store.work import Store
-from netwerkkaart.usecases.example import ANCHOR, write_example
+from netwerkkaart.usecases.example import ANCHOR
 from netwerkkaart.usecases.example import TODAY as STORY_TODAY
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.town import TODAY, Town
@@ -37,15 +37,10 @@ DAYS = (
 )
 
 
-def record_of(connection: Connection, school_id: int, today: date) -> SchoolRecord:
-    school = school_facts(connection, school_id)
-    return school_record(connection, school_id, today=today, region=school.region, interval_weeks=school.interval_weeks)
-
-
 def alone(store: Store, today: date) -> Mapping[int, SchoolReadings]:
     with store.read() as connection:
         ids = connection.execute(select(t.school.c.id)).scalars().all()
-        return {number: record_of(connection, number, today).readings for number in ids}
+        return {number: school_record_of(connection, number, today=today).readings for number in ids}
 
 
 def together(store: Store, today: date) -> Mapping[int, SchoolReadings]:
@@ -54,16 +49,24 @@ def together(store: Store, today: date) -> Mapping[int, SchoolReadings]:
 
 
 @pytest.fixture
-def story(store: Store) -> Store:
-    write_example(store)
-    return store
+def story(example: Path) -> Iterator[Store]:
+    """Return the example, open for the test alone."""
+    with open_for_writing(example, datetime(2026, 11, 25, 9, 0)) as opened:  # noqa: DTZ001 - local time
+        yield opened
 
 
-def test_all_schools_of_the_example_read_as_each_alone_on_any_day(story: Store) -> None:
+@pytest.fixture(scope="module")
+def read(example_file: Path) -> Iterator[Store]:
+    """Return the example, open for reading."""
+    with open_for_reading(example_file) as opened:
+        yield opened
+
+
+def test_all_schools_of_the_example_read_as_each_alone_on_any_day(read: Store) -> None:
     for day in DAYS:
-        found = together(story, day)
+        found = together(read, day)
         assert len(found) == 12
-        assert found == alone(story, day), day
+        assert found == alone(read, day), day
 
 
 def test_the_small_town_reads_as_each_alone(store: Store, town: Town) -> None:
@@ -71,9 +74,9 @@ def test_the_small_town_reads_as_each_alone(store: Store, town: Town) -> None:
         assert together(store, day) == alone(store, day)
 
 
-def test_one_school_may_be_asked(story: Store) -> None:
-    every = together(story, ANCHOR)
-    with story.read() as connection:
+def test_one_school_may_be_asked(read: Store) -> None:
+    every = together(read, ANCHOR)
+    with read.read() as connection:
         for number, readings in every.items():
             assert school_readings(connection, today=ANCHOR, school_id=number) == {number: readings}
         assert school_readings(connection, today=ANCHOR, school_id=404) == {}
@@ -99,9 +102,9 @@ def test_as_many_statements_whatever_the_number_of_schools(store: Store, town: T
     assert said() == few == 15
 
 
-def test_the_list_of_schools_says_the_same(story: Store) -> None:
-    found = together(story, STORY_TODAY)
-    with story.read() as connection:
+def test_the_list_of_schools_says_the_same(read: Store) -> None:
+    found = together(read, STORY_TODAY)
+    with read.read() as connection:
         rows = school_rows(connection, today=STORY_TODAY)
     for row in rows:
         readings = found[row.id]
@@ -129,15 +132,15 @@ def forget_after(store: Store, day: date) -> None:
 
 
 @pytest.mark.parametrize("day", [date(2025, 2, 4), date(2025, 8, 1), date(2026, 7, 3), date(2026, 9, 22)])
-def test_a_day_in_the_past_reads_as_it_did_that_evening(story: Store, tmp_path: Path, day: date) -> None:
+def test_a_day_in_the_past_reads_as_it_did_that_evening(story: Store, day: date) -> None:
     seen_now = together(story, day)
     with story.read() as connection:
-        records = {number: record_of(connection, number, day) for number in seen_now}
+        records = {number: school_record_of(connection, number, today=day) for number in seen_now}
     forget_after(story, day)
     assert together(story, day) == seen_now
     with story.read() as connection:
         for number, record in records.items():
-            then = record_of(connection, number, day)
+            then = school_record_of(connection, number, today=day)
             past = [visit for visit in record.visits if visit.day <= day]
             assert (list(then.visits), then.signals, then.promises) == (past, record.signals, record.promises)
             assert (then.phases, then.stands) == (record.phases, record.stands)

@@ -17,6 +17,7 @@ VERBS: Final = (
     "network",
     "path",
     "export",
+    "readings",
     "import",
     "search",
     "report",

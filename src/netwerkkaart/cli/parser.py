@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 LOOKS = ("light", "dark")
+_FIRST_YEAR = 1900
 _SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
 
 
@@ -69,6 +70,11 @@ def _add_looking(verbs: "_SubParsersAction[Parser]") -> None:
     _verb(verbs, "info", _("tel wat er in een bestand staat"), json=True)
     gaps = _verb(verbs, "gaps", _("leg naast elkaar wat scholen noemen en wat er is ingezet"), json=True)
     gaps.add_argument("--schoolyear", type=_school_year, metavar="2026-2027", help=_("dit schooljaar (anders: nu)"))
+    read = _verb(verbs, "readings", _("lees hoe het met een school staat, met wat erachter zit"), json=True)
+    which = read.add_mutually_exclusive_group(required=True)
+    which.add_argument("school", nargs="?", metavar=_("SCHOOL"), help=_("code, nummer of precieze naam van de school"))
+    which.add_argument("--all", action="store_true", help=_("alle scholen; in gewone tekst één regel per school"))
+    read.add_argument("--on", type=_day, metavar="2026-11-20", help=_("zoals het er op deze dag voor stond"))
     search = _verb(verbs, "search", _("zoek in namen en notities"), json=True)
     search.add_argument("words", nargs="+", metavar=_("WOORD"), help=_("het begin van elk woord is genoeg"))
 
@@ -213,10 +219,14 @@ def _size(typed: str) -> tuple[int, int]:
 
 def _day(typed: str) -> date:
     try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        message = _("{typed} is geen dag; schrijf jaar, maand en dag, zoals 2026-11-23").format(typed=typed)
-        raise argparse.ArgumentTypeError(message) from error
+        found = date.fromisoformat(typed)
+    except ValueError:
+        found = date.min
+    if found.year < _FIRST_YEAR:
+        raise argparse.ArgumentTypeError(
+            _("{typed} is geen dag; schrijf jaar, maand en dag, zoals 2026-11-23").format(typed=typed)
+        )
+    return found
 
 
 def _school_year(typed: str) -> SchoolYear:

@@ -105,6 +105,36 @@ def info(arguments: Namespace) -> int:
     return FINE
 
 
+def readings(arguments: Namespace) -> int:
+    """Tell what is read of a school, or of all, on a day."""
+    from netwerkkaart.cli.readings import as_document, as_line, as_text
+    from netwerkkaart.queries.naming import school_meant, schools_called
+    from netwerkkaart.queries.school_readings import school_readings
+    from netwerkkaart.queries.school_record import school_record_of
+    from netwerkkaart.store.opening import open_for_reading
+
+    on: date = arguments.on or _today()
+    with open_for_reading(arguments.db) as store, store.read() as connection:
+        meant = None if arguments.all else school_meant(connection, arguments.school)
+        called = {one.id: one for one in schools_called(connection)}
+        if meant is not None:
+            record = school_record_of(connection, meant, today=on)
+            if arguments.json:
+                give(as_document(called[meant], record.readings))
+            else:
+                say(as_text(called[meant], record))
+            return FINE
+        found = school_readings(connection, today=on)
+    if arguments.json:
+        give({"on": on.isoformat(), "schools": [as_document(one, found[one.id]) for one in called.values()]})
+        return FINE
+    if not called:
+        say(_("Er zijn nog geen scholen."))
+    for one in called.values():
+        say(as_line(one, found[one.id]))
+    return FINE
+
+
 def search(arguments: Namespace) -> int:
     """Find words in names and notes."""
     from netwerkkaart.queries.search import hits, plain

@@ -259,9 +259,11 @@ def _school_initiative(reading: Reciprocity | TooFew) -> StandTest:
 
 
 def _more_straining(balance: SignalBalance) -> StandTest:
-    needed = max(len(balance.building) + 1, SIGNALS_NEEDED_TO_STRAIN - len(balance.building))
-    ids = (*balance.straining, *balance.building)
-    return _count(StandTestKind.MORE_STRAINING, len(balance.straining), needed, Kind.SIGNAL, ids)
+    kind, ids = StandTestKind.MORE_STRAINING, (*balance.straining, *balance.building)
+    if balance.total < SIGNALS_NEEDED_TO_STRAIN:
+        too_few = TooFew(balance.total, SIGNALS_NEEDED_TO_STRAIN, ids)
+        return StandTest(kind, False, too_few, SIGNALS_NEEDED_TO_STRAIN, Kind.SIGNAL, ids)
+    return _count(kind, len(balance.straining), len(balance.building) + 1, Kind.SIGNAL, ids)
 
 
 def _cancellations(visits: Collection[VisitFact], window: Period) -> StandTest:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Table, select
 
+from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.facts import (
     ActivityFact,
     AgreementFact,
@@ -230,6 +231,21 @@ def school_record(
         key_contacts=key,
         key_contacts_left=left,
         interval_weeks=interval_weeks,
+    )
+
+
+def school_record_of(connection: Connection, school_id: int, *, today: date) -> SchoolRecord:
+    """Return the record of a school of which nothing was read yet; one statement more.
+
+    Raises:
+        NotFoundError: there is no such school.
+    """
+    one = t.school.c
+    row = connection.execute(select(one.holiday_region, one.interval_weeks).where(one.id == school_id)).one_or_none()
+    if row is None:
+        raise NotFoundError("Deze school bestaat niet meer; misschien is die intussen verwijderd.")
+    return school_record(
+        connection, school_id, today=today, region=row.holiday_region, interval_weeks=row.interval_weeks
     )
 
 

@@ -1,10 +1,12 @@
 """The partnership report of one school on paper: one report, three audiences, and what was left out."""
 
+from collections.abc import Sequence
+
 from netwerkkaart.domain.audience import Audience, ReportPart, Veil
 from netwerkkaart.domain.people import AssignmentKind
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.schools import SchoolSource
-from netwerkkaart.domain.trust import SIGNALS, TrustStand
+from netwerkkaart.domain.trust import SIGNALS, Doubt, TrustStand
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.partnership_rows import SchoolReport
@@ -15,6 +17,7 @@ from netwerkkaart.reports.lettering import shorten, wrap
 from netwerkkaart.reports.map import Drawer, draw_picture
 from netwerkkaart.reports.marks import LADDER_WIDTH, ladder, stand_sign
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, RIGHT, House, Paper
+from netwerkkaart.reports.partnership_readings import readings
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.reports.summary import held_visits, noticed_at, summary
 from netwerkkaart.texts import _, trust
@@ -61,6 +64,7 @@ def set_report(
     if report.phases or report.stands or report.last_contact:
         _growth(paper, report, sight)
     if report.last_contact:
+        readings(paper, report, sight)
         if not sight.hides(ReportPart.SIGNALS):
             sections.signals(paper, report)
         sections.themes(paper, report, sight)
@@ -165,11 +169,18 @@ def _stand(paper: Paper, report: SchoolReport, sight: Sight, x: float, bottom: f
     said = _("sinds {day}, {origin}").format(day=short_day(now.since), origin=word(now.origin))
     lines = [said, _("door {name}").format(name=who) if who else ""]
     if doubts:
-        lines = [said, trust.still_true(each.kind for each in doubts)]
+        lines = [said, _still_true([each.kind for each in doubts])]
     y = bottom + 22
     for line in lines:
         paper.write(x, y, shorten(line, kinds.small, RIGHT - 12 - x), kinds.small)
         y -= 10.5
+
+
+def _still_true(doubts: Sequence[Doubt]) -> str:
+    """Return the question in one short line; the readings further on give every reason."""
+    if len(doubts) == 1:
+        return trust.still_true(doubts)
+    return _("Klopt dit nog? {number} redenen").format(number=len(doubts))
 
 
 def _figures(paper: Paper, report: SchoolReport) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 
 from netwerkkaart.domain.agreements import AgreementStatus, has_expired
 from netwerkkaart.domain.audience import Audience, ReportPart, reach_text
+from netwerkkaart.domain.facts import PromiseFact
 from netwerkkaart.domain.people import Level
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue
+from netwerkkaart.domain.readings import PromiseTally, promise_tally
 from netwerkkaart.domain.trust import SIGNALS, Dimension
 from netwerkkaart.domain.visits import Initiative, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
@@ -26,7 +28,7 @@ from netwerkkaart.reports.page import BODY_WIDTH, LEFT, Paper
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.reports.summary import held_visits, noticed_at
 from netwerkkaart.reports.table import Cell, Column, Group, Part, Row, Table
-from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts import _, ngettext, trust
 from netwerkkaart.texts.dates import NO_DATE, short_day, span
 from netwerkkaart.texts.words import capitalised, word
 
@@ -266,16 +268,20 @@ def promises(paper: Paper, report: SchoolReport, sight: Sight) -> None:
         ours = [each for each in shown if each.side is side]
         if not ours:
             continue
-        kept = sum(each.status in {PromiseStatus.KEPT, PromiseStatus.LATE} for each in ours)
-        title = _("{side}: {kept} van {number} nagekomen").format(
-            side=capitalised(word(side)), kept=kept, number=len(ours)
-        )
-        rows.append(Group(title, colour))
+        rows.append(Group(capitalised(trust.promises(_tally(ours, side, report.on))), colour))
         for each in reversed(ours):
             cells: list[Cell] = [sight.text(each.text)] if texts else []
             cells += [short_day(each.made_on), short_day(each.due_on), _outcome(paper, each, report.on)]
             rows.append(Row(cells))
     Table(paper, columns).set(rows)
+
+
+def _tally(promises: Sequence[PromiseLine], side: PromiseSide, on: date) -> PromiseTally:
+    facts = [
+        PromiseFact(number, each.side, each.made_on, each.due_on, each.status, each.settled_on)
+        for number, each in enumerate(promises)
+    ]
+    return promise_tally(facts, side, on)
 
 
 def _concerns(report: SchoolReport, promise: PromiseLine) -> bool:

@@ -7,7 +7,10 @@ from netwerkkaart.texts import N_, _
 
 _WHY: Final[dict[ReportPart, str]] = {
     ReportPart.NAMES: N_("Namen van medewerkers en contactpersonen staan er niet in; wel hun functie."),
-    ReportPart.TIES: N_("Hoe wij de band met iemand zien is een inschatting over een persoon, en blijft in ons team."),
+    ReportPart.TIES: N_(
+        "Hoe wij de band met iemand zien, en hoeveel er via één persoon loopt, gaat over een persoon. Dat blijft in "
+        "ons team."
+    ),
     ReportPart.STAND: N_(
         "Hoe wij het vertrouwen inschatten bespreken wij liever in een gesprek. De fase staat er wel in."
     ),
@@ -19,7 +22,10 @@ _WHY: Final[dict[ReportPart, str]] = {
     ReportPart.PROMISE_TEXTS: N_(
         "In de woorden van een toezegging kan een naam staan. Van wie zij was en wat ervan kwam staat er wel in."
     ),
-    ReportPart.OTHER_YEARS: N_("Alleen het gekozen schooljaar. Bij thema’s en fasen staan ook de jaren ervoor."),
+    ReportPart.OTHER_YEARS: N_(
+        "Alleen het gekozen schooljaar. Bij thema’s en fasen staan ook de jaren ervoor; een lezing kijkt 40 "
+        "schoolweken terug."
+    ),
     ReportPart.SMALL_COUNTS: N_("Minder dan 5 deelnemers staat er als “<5”, zodat niemand te herkennen is."),
 }
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.facts import PromiseFact, SignalFact, VisitFact
+from netwerkkaart.domain.promises import is_overdue
 from netwerkkaart.domain.visits import Initiative
 from netwerkkaart.texts import _, words
 from netwerkkaart.texts.dates import day
@@ -33,7 +35,11 @@ class Names(People, Protocol):
 
 
 class Log(Protocol):
-    """What was logged at a school."""
+    """What was logged at a school up to a day."""
+
+    @property
+    def today(self) -> date:
+        """That day."""
 
     @property
     def names(self) -> Names:
@@ -107,7 +113,8 @@ def of_promises(log: Log, ids: Iterable[int]) -> list[Evidence]:
     promises = sorted((log.promise_by_id[one] for one in ids), key=lambda one: (one.made_on, one.id), reverse=True)
     found = []
     for promise in promises:
-        state = words.word(promise.status)
+        late = is_overdue(promise.status, promise.due_on, log.today)
+        state = _("te laat") if late else words.word(promise.status)
         if promise.settled_on is not None:
             state = f"{state} {_('op {day}').format(day=day(promise.settled_on))}"
         elif promise.due_on is not None:

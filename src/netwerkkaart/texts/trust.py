@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from netwerkkaart.domain.ladder import EntryTest
+from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.readings import (
     ContactRhythm,
     PromiseTally,
@@ -16,7 +17,7 @@ from netwerkkaart.domain.readings import (
 from netwerkkaart.domain.stand import StandTest, Trend
 from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.texts import N_, _, ngettext
-from netwerkkaart.texts.words import capitalised, word
+from netwerkkaart.texts.words import capitalised, phase_label, word
 
 _STAND_RULES: Final = {
     TrustStand.GROUNDED: N_(
@@ -85,10 +86,8 @@ def promises(tally: PromiseTally) -> str:
     if not tally.judged:
         return _("{side} nog geen afgerond").format(side=side)
     said = _("{side} {done} van {judged} nagekomen").format(side=side, done=tally.done, judged=tally.judged)
-    if tally.late:
-        late = _("waarvan {late} te laat").format(late=len(tally.late))
-        said = f"{said}, {late}"
-    return said
+    late = _("waarvan {late} te laat").format(late=len(tally.late)) if tally.late else ""
+    return f"{said}, {late}" if late else said
 
 
 def stand_rule(stand: TrustStand) -> str:
@@ -110,6 +109,13 @@ def entry_test(test: EntryTest) -> str:
     if test.needed > 1 and not test.met:
         return _("{test} ({have} van {needed})").format(test=said, have=test.have, needed=test.needed)
     return f"{said} ({test.have})" if test.have > 1 else said
+
+
+def highest_phase(phase: Phase) -> str:
+    """Return up to which phase the log meets the entry tests."""
+    if phase is Phase.NO_CONTACT:
+        return _("Volgens de bezoeken is er nog geen contact.")
+    return _("Volgens de bezoeken is alles er voor “{phase}”.").format(phase=phase_label(phase))
 
 
 def still_true(doubts: Iterable[Doubt]) -> str:

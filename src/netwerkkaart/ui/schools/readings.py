@@ -75,6 +75,10 @@ class ReadingRow(QWidget):
         self._reasons.hide()
         self.why.setChecked(False)
 
+    def text(self) -> str:
+        """Return what the reading says."""
+        return self._text.text()
+
     def reasons(self) -> list[str]:
         """Return the lines that are unfolded."""
         if self._reasons.isHidden() or self._reading is None:
