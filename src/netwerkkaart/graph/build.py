@@ -9,29 +9,20 @@ from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.warmth import paleness
-from netwerkkaart.graph.layout.islands import HUB
 from netwerkkaart.graph.layout.places import Layout
+from netwerkkaart.graph.layout.sizes import size_of
 from netwerkkaart.graph.lettering import tidy
 from netwerkkaart.graph.picture import LegendEntry, LineKind, Lines, Picture, bends
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.texts.words import sector_name, word
 
-WORKER_SIZE = 18.0
-_PERSON = {
-    Level.DIRECTION: 9.6,
-    Level.LEADERSHIP: 9.0,
-    Level.CARE: 8.4,
-    Level.DAILY: 7.4,
-    Level.AROUND: 6.8,
-}
-_STAR = 11.5
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 _STEPS = {step: number for number, step in enumerate((None, *TieStep))}
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
 _KINDS = {
     NetTieKind.ASSIGNED: LineKind.ASSIGNED,
-    NetTieKind.EMPLOYED: LineKind.OTHER_SCHOOL,
+    NetTieKind.EMPLOYED: LineKind.EMPLOYED,
     NetTieKind.INTRODUCED: LineKind.INTRODUCED,
     NetTieKind.TIE: LineKind.TIE,
 }
@@ -56,7 +47,7 @@ def build(network: Network, layout: Layout, *, title: str = "") -> Picture:
         subs=tuple(tidy(node.sub) for node in nodes),
         tones=tuple(_tone(node) for node in nodes),
         layout=layout,
-        size=np.array([_size(node) for node in nodes], dtype=float),
+        size=np.array([size_of(node) for node in nodes], dtype=float),
         importance=importance,
         star=np.array([node.key_contact for node in nodes], dtype=bool),
         ghost=np.array([node.left for node in nodes], dtype=bool),
@@ -92,14 +83,6 @@ def _tone(node: Node) -> str:
     return f"level.{(node.level or Level.AROUND).value}"
 
 
-def _size(node: Node) -> float:
-    if node.kind is NodeKind.SCHOOL:
-        return HUB
-    if node.kind is NodeKind.WORKER:
-        return WORKER_SIZE
-    return _STAR if node.key_contact else _PERSON[node.level or Level.AROUND]
-
-
 def _importance(node: Node) -> float:
     if node.kind is NodeKind.SCHOOL:
         return 10.0
@@ -114,11 +97,12 @@ def _pale(tie: NetTie, on: date) -> int:
 
 def _lines(network: Network, layout: Layout) -> Lines:
     index = {key: number for number, key in enumerate(layout.keys)}
-    ties = [tie for tie in network.ties if not (tie.kind is NetTieKind.EMPLOYED and tie.main)]
-    ties.sort(key=lambda tie: (_KINDS[tie.kind], _STEPS[tie.step], -_pale(tie, network.on)))
+    ashore = layout.ashore.tolist()  # who stands on an island needs no line to its school
+    ties = [tie for tie in network.ties if not (_is_main(tie) and ashore[index[tie.source]])]
+    ties.sort(key=lambda tie: (_kind(tie), _STEPS[tie.step], -_pale(tie, network.on)))
     start = np.array([index[tie.source] for tie in ties], dtype=np.int64)
     end = np.array([index[tie.target] for tie in ties], dtype=np.int64)
-    kind = np.array([_KINDS[tie.kind] for tie in ties], dtype=np.int64)
+    kind = np.array([_kind(tie) for tie in ties], dtype=np.int64)
     return Lines(
         start=start,
         end=end,
@@ -131,11 +115,19 @@ def _lines(network: Network, layout: Layout) -> Lines:
     )
 
 
+def _is_main(tie: NetTie) -> bool:
+    return tie.kind is NetTieKind.EMPLOYED and tie.main
+
+
+def _kind(tie: NetTie) -> LineKind:
+    return LineKind.OTHER_SCHOOL if tie.kind is NetTieKind.EMPLOYED and not tie.main else _KINDS[tie.kind]
+
+
 def _far(lines: Lines, layout: Layout) -> Lines:
-    """One line for each pair of ends, the strongest; people count as the school they stand with."""
+    """One line for each pair of ends, the strongest; people count as the school whose island they stand on."""
     if not len(lines):
         return lines
-    to_school = np.where(layout.home >= 0, layout.home, np.arange(len(layout.keys)))
+    to_school = np.where(layout.ashore, layout.home, np.arange(len(layout.keys)))
     start, end = to_school[lines.start], to_school[lines.end]
     same = lines.kind * len(layout.keys) ** 2 + start * len(layout.keys) + end
     strength = np.lexsort((lines.pale, -lines.step, same))
@@ -175,6 +167,7 @@ def _legend(picture: Picture) -> tuple[LegendEntry, ...]:
     others = [
         ("line.introduced", _("kwam via")),
         ("line.assigned", _("vast gezicht of invaller")),
+        ("line.employed", _("werkt hier")),
         ("line.other_school", _("werkt ook hier")),
     ]
     entries += [entry for entry in steps + others if entry[0] in lines]

@@ -116,7 +116,7 @@ def draw_lines(picture: Picture, pen: Pen, frame: Frame, inks: Inks, of: Lines) 
 
 def draw_nodes(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flags) -> None:
     """Draw people, then workers and hubs, each under its own name for who cannot see it."""
-    order = np.lexsort((picture.importance, picture.radius > 0))
+    order = np.lexsort((picture.importance, picture.is_school))
     reach = picture.radii(frame.scale, frame.text).tolist()
     for number in order[nodes[order]].tolist():
         sub = picture.subs[number]
@@ -156,12 +156,15 @@ def draw_labels(picture: Picture, pen: Pen, frame: Frame, inks: Inks, written: l
     """Write the names, each on a plate of the ground it stands on, so that no line runs through it."""
     for label in written:
         left, top, right, bottom = label.box
-        hub = int(picture.home[label.node])
-        on_island = picture.kinds[label.node] is NodeKind.CONTACT and hub >= 0
-        plate = inks.island(picture.tones[hub])[0] if on_island else inks.paper
-        pen.rect(left, top, right - left, bottom - top, 2 * frame.text, plate)
+        pen.rect(left, top, right - left, bottom - top, 2 * frame.text, plate(picture, label, inks))
     for label in written:
         write(pen, label, inks, frame)
+
+
+def plate(picture: Picture, label: Label, inks: Inks) -> str:
+    """Return the colour of the ground a name lies on."""
+    on_island = picture.is_contact[label.node] and picture.layout.ashore[label.node]
+    return inks.island(picture.tones[int(picture.home[label.node])])[0] if on_island else inks.paper
 
 
 def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:
@@ -268,6 +271,7 @@ _SAMPLES = {
     "step.mutual": (LineKind.TIE, 3, 3.0),
     "step.carrier": (LineKind.TIE, 4, 4.4),
     "line.assigned": (LineKind.ASSIGNED, -1, 5.0),
+    "line.employed": (LineKind.EMPLOYED, -1, 1.2),
     "line.introduced": (LineKind.INTRODUCED, -1, 1.2),
     "line.other_school": (LineKind.OTHER_SCHOOL, -1, 1.2),
 }

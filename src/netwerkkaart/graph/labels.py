@@ -96,6 +96,7 @@ class _Placing:
         self.spots: list[list[float]] = at.tolist()
         self.reach: list[float] = picture.radii(frame.scale, frame.text).tolist()
         self.island: list[float] = (picture.radius * frame.scale).tolist()
+        self.ashore: list[bool] = picture.layout.ashore.tolist()
         self.taken = _Taken()
 
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
@@ -132,8 +133,8 @@ class _Placing:
         x, y = self.spots[number]
         reach, gap = self.reach[number], 2.0 * self.frame.text
         kind = self.picture.kinds[number]
-        if kind is NodeKind.SCHOOL:
-            island = self.island[number]
+        island = self.island[number]
+        if island > 0:
             above, below = y - island - gap - high, y + island + gap
             middle, left, right = x - wide / 2, x - wide * 0.85, x - wide * 0.15
             spots = [(middle, above), (middle, below), (middle, y + reach + gap)]
@@ -141,11 +142,11 @@ class _Placing:
             spots += [(middle, y + part * island - high / 2) for part in (-0.85, 0.85, -0.62, 0.62)]
             spots += [(edge - wide * side, top) for top in (above, below) for side in (0, 1) for edge in (x - 8, x + 8)]
             return [(0, *spot) for spot in spots]
-        if kind is NodeKind.WORKER:
+        if kind is not NodeKind.CONTACT:
             return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)
         hub = int(self.picture.home[number])
         right = True
-        if hub >= 0:  # rather inwards than across the outline
+        if self.ashore[number]:  # rather inwards than across the outline
             right = x >= self.spots[hub][0] - 4
             end = abs(x - self.spots[hub][0]) + reach + gap + wide
             if end**2 + (y - self.spots[hub][1]) ** 2 > self.island[hub] ** 2:
@@ -158,7 +159,7 @@ class _Placing:
         if self.inside and (left < 2 or top < 2 or right > frame.width - 2 or bottom > frame.height - 2):
             return False
         hub = int(self.picture.home[number])
-        if self.everyone or hub in {-1, number} or frame.zoom >= _OVER_SHORE_FROM:
+        if self.everyone or hub == number or not self.ashore[number] or frame.zoom >= _OVER_SHORE_FROM:
             return True
         x, y = self.spots[hub]
         wide, high = max(abs(left - x), abs(right - x)), max(abs(top - y), abs(bottom - y))

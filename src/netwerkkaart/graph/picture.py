@@ -26,14 +26,16 @@ class LineKind(IntEnum):
     """What a line says; the order is the order of drawing."""
 
     ASSIGNED = 0
-    OTHER_SCHOOL = 1
-    INTRODUCED = 2
-    TIE = 3
+    EMPLOYED = 1
+    OTHER_SCHOOL = 2
+    INTRODUCED = 3
+    TIE = 4
 
 
 _LINE_NAMES = ("step.met", "step.acquainted", "step.in_contact", "step.mutual", "step.carrier")
 _OTHER_NAMES = {
     LineKind.ASSIGNED: "line.assigned",
+    LineKind.EMPLOYED: "line.employed",
     LineKind.OTHER_SCHOOL: "line.other_school",
     LineKind.INTRODUCED: "line.introduced",
 }
@@ -131,13 +133,18 @@ class Picture:
 
     @property
     def home(self) -> Ints:
-        """Index of the school each node stands with, or -1."""
+        """Index of the school each node belongs to, or -1."""
         return self.layout.home
 
     @property
     def radius(self) -> Floats:
         """Radius of the island of a school, else 0."""
         return self.layout.radius
+
+    @cached_property
+    def is_school(self) -> Flags:
+        """Which nodes are schools."""
+        return np.array([kind is NodeKind.SCHOOL for kind in self.kinds], dtype=bool)
 
     @cached_property
     def is_worker(self) -> Flags:
@@ -162,6 +169,7 @@ class Picture:
         """Return how large nodes are drawn at a scale: none so small that it vanishes, hubs readable from afar."""
         island = self.radius * scale
         least = np.where(island > 0, np.minimum(9.0 * text, island * 0.45), 1.7 * text)
+        least[self.is_school & (island == 0)] = 5.0 * text
         least[self.is_worker] = 6.5 * text
         return np.asarray(np.maximum(self.size * scale, least))
 
@@ -173,7 +181,7 @@ class Picture:
         """Return the nodes one step away: by any line, and a school's own people."""
         lines = self.lines
         near = [lines.end[lines.start == number], lines.start[lines.end == number]]
-        if self.radius[number] > 0:
+        if self.is_school[number]:
             near.append(np.flatnonzero(self.home == number))
         elif self.home[number] >= 0:
             near.append(self.home[number : number + 1])
@@ -204,7 +212,7 @@ class Picture:
         if not len(self.keys):
             return nodes
         nodes &= ~np.array([f"stand.{stand}" in hidden for stand in self.stands], dtype=bool)
-        away = np.flatnonzero((self.radius > 0) & ~nodes)
+        away = np.flatnonzero(self.is_school & ~nodes)
         nodes &= ~np.isin(self.home, away)
         if "left" in hidden:
             nodes &= ~self.ghost
@@ -226,7 +234,7 @@ def bends(layout: Layout, start: Ints, end: Ints, kind: Ints) -> Floats:
     xy = layout.xy
     middle = (xy[start] + xy[end]) / 2
     hub = layout.home[end]
-    ties = (kind == LineKind.TIE) & (hub >= 0)
+    ties = (kind == LineKind.TIE) & layout.ashore[end]
     if ties.any():
         centre, reach = xy[hub[ties]], layout.radius[hub[ties]]
         out = xy[start[ties]] - centre

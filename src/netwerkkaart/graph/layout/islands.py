@@ -6,24 +6,14 @@ remembered places are kept, a newcomer takes the free spot nearest to its kin.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from netwerkkaart.domain.people import Level
 from netwerkkaart.graph.layout import packing
-from netwerkkaart.graph.layout.places import Floats, Ints, Layout, Progress, Stopped, ignore, never
+from netwerkkaart.graph.layout.places import Flags, Floats, Ints, Layout, Progress, Stopped, homes, ignore, never
+from netwerkkaart.graph.layout.rings import island, ordered
 from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, SavedPlace
 
-HUB = 26.0
-"""Radius of a school's hub with its phase ring."""
-_RINGS = dict(zip(Level, (50.0, 73.0, 96.0, 119.0, 142.0), strict=True))
-_LEVELS = {level: rank for rank, level in enumerate(Level)}
-_RING_STEP = 23.0
-_SPACING = 26.0
-"""Least distance between two people on a ring."""
-_SHORE = 18.0
-"""From the outermost ring to the outline."""
 _GAP = 48.0
 """Least water between two islands; a school's name stands in it."""
 _WORKER = 36.0
@@ -33,15 +23,8 @@ _PULL = {
     NetTieKind.EMPLOYED: 0.3,
     NetTieKind.INTRODUCED: 0.3,
 }
-_GOLDEN = 0.6180339887498949
-_FEW = 18
-
-
-@dataclass(frozen=True)
-class _Island:
-    offsets: Floats
-    rings: tuple[float, ...]
-    radius: float
+_ALIKE = {"neighbourhood": 0.5, "board": 0.25}
+"""How strongly schools of one neighbourhood or board pull; in a large group each pair pulls less."""
 
 
 def lay_out(
@@ -55,16 +38,17 @@ def lay_out(
     saved = saved or {}
     nodes = network.nodes
     index = {node.key: number for number, node in enumerate(nodes)}
-    home = _homes(network, index)
+    home = homes(network, index)
     members: dict[int, list[int]] = {}
     for number, hub in enumerate(home.tolist()):
         if hub >= 0 and hub != number:
             members.setdefault(hub, []).append(number)
-    islands = {
-        number: _island([nodes[member] for member in members.get(number, [])])
+    people = {
+        number: ordered(members.get(number, []), nodes)
         for number, node in enumerate(nodes)
         if node.kind is NodeKind.SCHOOL
     }
+    islands = {number: island(those, nodes) for number, those in people.items()}
     bodies = [number for number, hub in enumerate(home.tolist()) if hub in {-1, number}]
     sizes = np.array([islands[number].radius + _GAP / 2 if number in islands else _WORKER for number in bodies])
     weights = _weights(network, index, home, bodies)
@@ -72,90 +56,34 @@ def lay_out(
     xy = np.zeros((len(nodes), 2))
     radius = np.zeros(len(nodes))
     rings: list[tuple[float, ...]] = [()] * len(nodes)
-    for number, centre in zip(bodies, centres, strict=True):
-        xy[number] = centre
-        if number in islands:
-            island = islands[number]
-            radius[number], rings[number] = island.radius, island.rings
-            for member, offset in zip(
-                sorted(members.get(number, []), key=lambda one: _rank(nodes[one])),
-                island.offsets,
-                strict=True,
-            ):
-                pin = saved.get(nodes[member].key)
-                xy[member] = np.asarray(centre) + ((pin.x, pin.y) if pin and pin.pinned else offset)
+    xy[bodies] = centres
+    for number, found in islands.items():
+        radius[number], rings[number] = found.radius, found.rings
+        xy[people[number]] = xy[number] + found.offsets
+    for number, hub in enumerate(home.tolist()):
+        pin = saved.get(nodes[number].key)
+        if pin is not None and pin.pinned and hub not in {-1, number}:
+            xy[number] = xy[hub] + (pin.x, pin.y)
     progress(1.0)
     return Layout(tuple(node.key for node in nodes), np.round(xy, 1), home, radius, tuple(rings))
 
 
-def _homes(network: Network, index: Mapping[str, int]) -> Ints:
-    home = np.full(len(network.nodes), -1, dtype=np.int64)
-    for number, node in enumerate(network.nodes):
-        if node.kind is NodeKind.SCHOOL:
-            home[number] = number
-    for tie in network.ties:
-        if tie.kind is NetTieKind.EMPLOYED and tie.main:
-            home[index[tie.source]] = index[tie.target]
-    return home
-
-
-def _rank(node: Node) -> tuple[int, bool, bool, int, str]:
-    return (_LEVELS[node.level or Level.AROUND], node.left, not node.key_contact, len(node.key), node.key)
-
-
-def _island(people: Sequence[Node]) -> _Island:
-    """Few people share one round of directions, so that each has room for a name; many fill ring after ring."""
-    ordered = sorted(people, key=_rank)
-    count = len(ordered)
-    slots = np.argsort(np.argsort((np.arange(count) * _GOLDEN) % 1.0, kind="stable"), kind="stable")
-    offsets = np.zeros((count, 2))
-    rings: list[float] = []
-    place = 0
-    shift = 0.0
-    for level in Level:
-        group = [node for node in ordered if (node.level or Level.AROUND) is level]
-        ring = _RINGS[level] + shift
-        while group:
-            room = max(int(2 * np.pi * ring / _SPACING), 1)
-            here, group = group[:room], group[room:]
-            spots = np.arange(place, place + len(here))
-            if count <= _FEW:
-                turns = slots[spots] / count * 2 * np.pi
-            else:
-                turns = (np.arange(len(here)) / len(here) + (len(rings) * _GOLDEN) % 1.0) * 2 * np.pi
-            turns = turns - np.pi / 2 + 0.35
-            offsets[spots] = np.column_stack([np.cos(turns), np.sin(turns)]) * ring
-            place += len(here)
-            rings.append(ring)
-            if group:
-                ring += _RING_STEP
-                shift += _RING_STEP
-    return _Island(np.round(offsets, 1), tuple(rings), max(rings, default=HUB + 10.0) + _SHORE)
-
-
-def _weights(network: Network, index: Mapping[str, int], home: Ints, bodies: list[int]) -> Floats:
+def _weights(network: Network, index: Mapping[str, int], home: Ints, bodies: Sequence[int]) -> Floats:
     """How strongly two bodies belong together; 1 is one shared fixed face."""
-    position = {number: place for place, number in enumerate(bodies)}
-    weights = np.zeros((len(bodies), len(bodies)))
-
-    def join(one: int, two: int, weight: float) -> None:
-        here, there = position.get(one, -1), position.get(two, -1)
-        if here >= 0 and there >= 0 and here != there:
-            weights[here, there] += weight
-            weights[there, here] += weight
-
-    def body(key: str) -> int:
-        number = index[key]
-        return int(home[number]) if home[number] >= 0 else number
-
-    for tie in network.ties:
-        if not (tie.kind is NetTieKind.EMPLOYED and tie.main):
-            join(body(tie.source), body(tie.target), _PULL[tie.kind])
-    for field, weight in (("neighbourhood", 0.5), ("board", 0.25)):
+    count = len(bodies)
+    position = np.empty(len(home), dtype=np.int64)
+    position[bodies] = np.arange(count)
+    body = position[np.where(home >= 0, home, np.arange(len(home)))]
+    weights = np.zeros((count, count))
+    ties = [tie for tie in network.ties if not (tie.kind is NetTieKind.EMPLOYED and tie.main)]
+    one = body[[index[tie.source] for tie in ties]]
+    two = body[[index[tie.target] for tie in ties]]
+    np.add.at(weights, (one, two), [_PULL[tie.kind] for tie in ties])
+    weights += weights.T
+    for field, weight in _ALIKE.items():
         for group in _alike([network.nodes[number] for number in bodies], field):
-            for place, one in enumerate(group):
-                for two in group[place + 1 :]:
-                    join(bodies[one], bodies[two], weight / max(len(group) / 4, 1.0))
+            weights[np.ix_(group, group)] += weight / max(len(group) / 4, 1.0)
+    np.fill_diagonal(weights, 0.0)
     return weights
 
 
@@ -186,17 +114,17 @@ def _place(
     if known.sum() * 2 >= len(bodies):
         return _settle(places, sizes, weights, known, pinned)
     light = np.array([nodes[number].kind is not NodeKind.SCHOOL for number in bodies])
-    start = packing.first_places(packing.distances(weights))
+    start = packing.first_places(weights)
     start -= start.mean(axis=0)
     area = float((np.pi * sizes**2).sum()) / 0.62
     extent = start.std(axis=0) * 4 + 1e-6
     start *= np.sqrt(area / (np.pi / 4)) / extent * np.sqrt([packing.STRETCH, 1 / packing.STRETCH])
     start[pinned] = places[pinned]
     loose = np.where(pinned, 0.0, np.where(light, 6.0, 1.0))
-    return packing.pack(weights, sizes, loose, start, stopped=stopped, progress=progress)
+    return packing.pack(sizes, loose, start, stopped=stopped, progress=progress)
 
 
-def _settle(xy: Floats, sizes: Floats, weights: Floats, known: Ints, pinned: Ints) -> Floats:
+def _settle(xy: Floats, sizes: Floats, weights: Floats, known: Flags, pinned: Flags) -> Floats:
     """Keep what is known; who has grown over a neighbour and who is new takes the nearest free spot."""
     xy = xy.copy()
     settled = known.copy()

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerkkaart.queries.network import Network, NodeKind, SavedPlace
+from netwerkkaart.queries.network import NetTieKind, Network, NodeKind, SavedPlace
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 Stopped = Callable[[], bool]
 """Asked now and then; true means: finish with what there is."""
 Progress = Callable[[float], None]
 """Told the part done, from 0 to 1."""
+Moved = Callable[[float, Floats], None]
+"""Told the part done, from 0 to 1, and the places so far, shape (n, 2)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,23 +29,43 @@ class Layout:
     xy: Floats
     """Shape (n, 2); y grows downwards."""
     home: Ints
-    """For each node the index of the school whose island it stands on (a school: itself), or -1."""
+    """For each node the index of the school it belongs to (a school: itself), or -1."""
     radius: Floats
-    """For each school the radius of its outline, else 0."""
+    """For each school that is an island the radius of its outline, else 0."""
     rings: tuple[tuple[float, ...], ...]
-    """For each node the radii of the rings in use; empty for all but schools."""
+    """For each node the radii of the rings in use; empty for all but islands."""
+
+    @cached_property
+    def ashore(self) -> Flags:
+        """Which nodes stand on an island, its school included: they go where it goes."""
+        return (self.home >= 0) & (self.radius[self.home] > 0)
+
+
+def homes(network: Network, index: Mapping[str, int]) -> Ints:
+    """Return for each node the index of the school it belongs to: a school itself, a contact its main one; or -1."""
+    home = np.full(len(network.nodes), -1, dtype=np.int64)
+    for number, node in enumerate(network.nodes):
+        if node.kind is NodeKind.SCHOOL:
+            home[number] = number
+    for tie in network.ties:
+        if tie.kind is NetTieKind.EMPLOYED and tie.main:
+            home[index[tie.source]] = index[tie.target]
+    return home
 
 
 def to_keep(network: Network, layout: Layout, saved: Mapping[str, SavedPlace]) -> dict[str, tuple[int, int]]:
-    """Return the places to remember so that the next layout leaves them: schools and workers, in thousandths.
+    """Return the places to remember so that the next layout leaves them, in thousandths of a map unit.
 
-    Only what is not remembered like this already; pins are kept by the user, not here.
+    The people on an island follow from their school. Only what is not remembered like this already; pins are kept by
+    the user, not here.
     """
     found = {}
-    for node, (x, y) in zip(network.nodes, layout.xy.tolist(), strict=True):
-        known = saved.get(node.key)
-        if node.kind is not NodeKind.CONTACT and (known is None or (not known.pinned and (known.x, known.y) != (x, y))):
-            found[node.key] = (round(x * 1000), round(y * 1000))
+    follows = layout.ashore & (layout.home != np.arange(len(layout.keys)))
+    for number in np.flatnonzero(~follows).tolist():
+        key, (x, y) = network.nodes[number].key, layout.xy[number].tolist()
+        known = saved.get(key)
+        if known is None or (not known.pinned and (known.x, known.y) != (x, y)):
+            found[key] = (round(x * 1000), round(y * 1000))
     return found
 
 
@@ -53,3 +77,8 @@ def never() -> bool:
 def ignore(part: float) -> None:
     """Tell nobody."""
     del part
+
+
+def unmoved(part: float, xy: Floats) -> None:
+    """Tell nobody."""
+    del part, xy

@@ -212,7 +212,7 @@ class MapCanvas(MapSurface):
         self._rebuild()
         x, y = picture.xy[number].tolist()
         hub = int(picture.home[number])
-        if hub not in {-1, number}:
+        if picture.layout.ashore[number] and hub != number:
             hx, hy = picture.xy[hub].tolist()
             x, y = x - hx, y - hy
         self.moved.emit(picture.keys[number], x, y)

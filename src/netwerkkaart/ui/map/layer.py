@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from netwerkkaart.graph import labels
-from netwerkkaart.graph.drawing import draw_node, line_scale, write
+from netwerkkaart.graph.drawing import draw_node, line_scale, plate, write
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.labels import Frame, Label
 from netwerkkaart.graph.layout.places import Floats, Ints
@@ -182,7 +182,7 @@ class Layer:
         yield
 
     def _all_nodes(self, painter: QPainter, frame: Frame, at: Floats) -> Iterator[None]:
-        people = self.picture.radius == 0
+        people = ~self.picture.is_school
         for which in (people, ~people):
             shown = self.nodes & which
             if self.lit is None:
@@ -231,11 +231,8 @@ class Layer:
         picture = self.picture
         painter.setPen(Qt.PenStyle.NoPen)
         for label in written:
-            hub = int(picture.home[label.node])
-            on_island = picture.kinds[label.node] is NodeKind.CONTACT and hub >= 0
-            plate = self.inks.island(picture.tones[hub])[0] if on_island else self.inks.paper
             left, top, right, bottom = label.box
-            painter.setBrush(ink(plate))
+            painter.setBrush(ink(plate(picture, label, self.inks)))
             painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 2 * frame.text, 2 * frame.text)
         yield
         pen = QtPen(painter)
@@ -257,7 +254,7 @@ class Layer:
         lines = picture.lines
         between = lines.shown(shown, self.hidden) & (core[lines.start] | core[lines.end])
         numbers = np.flatnonzero(shown)
-        hubs = picture.radius[numbers] > 0
+        hubs = picture.is_school[numbers]
         for _ in self.draw_lines(painter, frame, lines.take(between), self.inks):
             pass
         for some in (numbers[~hubs], numbers[hubs]):

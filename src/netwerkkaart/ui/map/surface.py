@@ -292,14 +292,14 @@ class MapSurface(QWidget):
         for number in self._selected:
             if layer.nodes[number]:
                 x, y = (layer.picture.xy[number] * frame.scale + (frame.dx, frame.dy)).tolist()
-                round_it = float(reach[number]) * (1.35 if layer.picture.radius[number] == 0 else 1.2) + 3 * frame.text
+                round_it = float(reach[number]) * (1.2 if layer.picture.is_school[number] else 1.35) + 3 * frame.text
                 painter.drawEllipse(QPointF(x, y), round_it, round_it)
 
     def _around(self, number: int) -> tuple[Flags, Flags]:
         """Return what lights up with a node, and the nodes whose lines do: a school stands for all its people."""
         core = np.zeros(len(self._picture.keys), dtype=bool)
         core[number] = True
-        if self._picture.radius[number] > 0:
+        if self._picture.is_school[number]:
             core |= self._picture.home == number
         lit = core.copy()
         lines = self._picture.lines
