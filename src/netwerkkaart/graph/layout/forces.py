@@ -40,7 +40,7 @@ def settle(
     xy = np.array(start, dtype=float).T.copy()
     if graph.count < 2 or (fixed is not None and fixed.all()):
         return np.ascontiguousarray(xy.T)
-    mass = graph.degree + 1.0
+    mass = graph.degree.astype(float) + 1.0
     coarse, fine = pushing(mass), pushing(mass, fine=True)
     before = np.zeros_like(xy)
     speed = 1.0
@@ -77,4 +77,4 @@ def _pull(graph: Graph, xy: Floats) -> Floats:
 def _gravity(xy: Floats, mass: Floats) -> Floats:
     """Return the pull to the middle, equally strong at every distance."""
     out = xy - xy.mean(axis=1, keepdims=True)
-    return out * (-_GRAVITY * _LENGTH * mass / np.maximum(np.hypot(*out), 1e-9))
+    return np.asarray(out * (-_GRAVITY * _LENGTH * mass / np.maximum(np.hypot(*out), 1e-9)))

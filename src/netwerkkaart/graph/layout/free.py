@@ -174,7 +174,7 @@ def _widened(xy: Floats) -> Floats:
     """Return the places drawn out to the shape of a page, within reason; lines that cross stay the same."""
     wide, high = np.ptp(xy, axis=0).tolist()
     drawn = min(max(packing.STRETCH * high / max(wide, 1e-9), 1.0), 1.6) ** 0.5
-    return xy * (drawn, 1 / drawn)
+    return np.asarray(xy * np.array([drawn, 1 / drawn]))
 
 
 def _row(sizes: Floats) -> Floats:
@@ -182,7 +182,7 @@ def _row(sizes: Floats) -> Floats:
     cell = 2.0 * float(sizes.max(initial=0.0)) + _MARGIN
     across = max(int(np.ceil(np.sqrt(len(sizes) * 4))), 1)
     number = np.arange(len(sizes))
-    return np.column_stack([number % across, number // across]) * cell
+    return np.column_stack([number % across, number // across]).astype(float) * cell
 
 
 def _box(xy: Floats, sizes: Floats) -> tuple[float, float, float, float]:

@@ -91,7 +91,8 @@ def push_apart(xy: Floats, sizes: Floats, first: Ints, second: Ints, loose: Floa
     hit = np.flatnonzero(depth > 0)
     if not len(hit):
         return 0.0
-    first, second, depth, away, right, below = (row[hit] for row in (first, second, depth, away, right, below))
+    first, second = first[hit], second[hit]
+    depth, away, right, below = depth[hit], away[hit], right[hit], below[hit]
     same = away < 1e-6
     if same.any():
         right[same], below[same], away[same] = 1.0, 0.0, 1.0
