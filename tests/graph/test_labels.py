@@ -1,14 +1,18 @@
 """Names do not lie on each other or on nodes, at any zoom; widths are never too small."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerkkaart.graph import labels, lettering
 from netwerkkaart.graph.build import build
+from netwerkkaart.graph.drawing import Sheet, draw
 from netwerkkaart.graph.labels import Frame
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.svg import SvgPen
+from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.reports.map import fonts
 from tests.graph.towns import town
@@ -96,3 +100,19 @@ def test_wrap_gives_one_or_two_short_lines(text: str) -> None:
 
 def test_wrap_halves_a_name() -> None:
     assert lettering.wrap("Hanzewaard College, locatie Lyceum") == ("Hanzewaard College,", "locatie Lyceum")
+
+
+def test_on_paper_as_many_names_as_fit_are_written() -> None:
+    picture = picture_of(12, 88, 5)
+    pen = SvgPen()
+    few = draw(picture, pen, Sheet(900, 640), LIGHT)
+    many = draw(picture, pen, Sheet(900, 640, 0.74, everyone=True), LIGHT)
+    assert len(many) > 1.3 * len(few)
+    assert {label.node for label in many} >= set(np.flatnonzero(~picture.is_contact).tolist())
+    for place, one in enumerate(many):
+        assert not any(overlap(one.box, two.box) for two in many[place + 1 :])
+
+
+def test_letters_that_come_apart_into_no_plain_one_take_its_room() -> None:
+    assert lettering.width("Yıldız", 10) == lettering.width("Yildiz", 10)
+    assert lettering.width("Łukasz", 10) == lettering.width("Lukasz", 10)

@@ -12,11 +12,14 @@ from netwerkkaart.domain.people import PersonName, TieStep
 from netwerkkaart.domain.trust import SignalKind, TrustStand
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.partnership_report import known_names, school_report
 from netwerkkaart.queries.partnership_rows import SchoolReport
-from netwerkkaart.reports.lettering import width
-from netwerkkaart.reports.page import BOTTOM, LEFT, RIGHT, TOP
+from netwerkkaart.reports.lettering import width, wrap
+from netwerkkaart.reports.page import BOTTOM, LEFT, RIGHT, TOP, House, Paper
 from netwerkkaart.reports.partnership import partnership_report, set_report
+from netwerkkaart.reports.partnership_sections import term, themes
+from netwerkkaart.reports.sight import Sight
 from netwerkkaart.store.opening import create
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts.words import capitalised, word
@@ -263,3 +266,26 @@ def test_a_signal_at_a_visit_called_off_counts_as_in_the_dossier_and_a_planned_o
     assert shown() == ""
     set_visit_status(store, visit_id, VisitStatus.CANCELLED_BY_SCHOOL, today=TODAY)
     assert shown() == "Betrouwbaarheid – 1"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lines"),
+    [
+        (date(2025, 9, 16), date(2025, 11, 18), ("16 sep 2025 –", "18 nov 2025")),
+        (date(2019, 8, 1), None, ("sinds", "1 aug 2019")),
+        (None, date(2025, 11, 18), ("tot en met", "18 nov 2025")),
+    ],
+)
+def test_a_period_never_breaks_within_a_day(first: date | None, last: date | None, lines: tuple[str, ...]) -> None:
+    style = Paper(House("", "", "", "", "", ""), LIGHT).type.body
+    room = max(width(line, style) for line in lines) + 4
+    assert tuple(line.replace("\u00a0", " ") for line in wrap(term(first, last), style, room)) == lines
+
+
+def test_a_table_of_themes_stays_on_one_page(busy: Busy) -> None:
+    paper = Paper(House("", "", "", "", "", ""))
+    paper.y = BOTTOM + 90
+    sight = Sight.of(Audience.TEAM, Veil(()), with_names=True, one_year=False)
+    themes(paper, rows_of(busy.store, busy.school_id), sight)
+    assert not paper.pages[0]
+    assert len(paper.pages) == 2

@@ -63,8 +63,11 @@ def _write_svg(picture: "Picture", out: Path) -> None:
 def _drawer(picture: "Picture") -> Callable[..., object]:
     from netwerkkaart.graph.drawing import Sheet, draw
 
-    return lambda pen, wide, high, tokens: draw(picture, pen, Sheet(wide, high), tokens)
+    return lambda pen, wide, high, tokens: draw(picture, pen, Sheet(wide, high, _LETTERS, everyone=True), tokens)
 
+
+_LETTERS: Final = 0.74
+"""Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
 
 _WRITERS: Final[dict[str, Callable[["Picture", Path], None]]] = {
     ".pdf": _write_pdf,

@@ -192,7 +192,8 @@ def drawer(report: SchoolReport, sight: Sight) -> "Drawer | None":
         picture = replace(picture, legend=legend)
 
     def draw_on(pen: object, wide: float, high: float, tokens: object) -> None:
-        draw(picture, pen, Sheet(wide, high, text=_LETTERS, heading=False), tokens)  # type: ignore[arg-type]
+        sheet = Sheet(wide, high, text=_LETTERS, heading=False, everyone=True)
+        draw(picture, pen, sheet, tokens)  # type: ignore[arg-type]
 
     return draw_on
 

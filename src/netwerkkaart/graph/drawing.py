@@ -24,6 +24,8 @@ class Sheet:
     text: float = 1.0
     legend: bool = True
     heading: bool = True
+    everyone: bool = False
+    """Whether names may cross the shore of their school, so that as many as fit are written."""
 
 
 def fit(picture: Picture, sheet: Sheet) -> tuple[Frame, float]:
@@ -31,10 +33,10 @@ def fit(picture: Picture, sheet: Sheet) -> tuple[Frame, float]:
     left, top, right, bottom = picture.bounds()
     head = 40.0 * sheet.text if sheet.heading else 0.0
     side = legend_width(picture) * sheet.text if sheet.legend and picture.legend else 0.0
-    names = 22.0 * sheet.text  # for the names of the outermost schools
-    room_x, room_y = sheet.width - side, sheet.height - head - 2 * names
+    names = 22.0 * sheet.text  # for the names of what lies outermost
+    room_x, room_y = sheet.width - side - 2 * names, sheet.height - head - 2 * names
     scale = min(room_x / (right - left), room_y / (bottom - top))
-    dx = side + (room_x - (right - left) * scale) / 2 - left * scale
+    dx = side + names + (room_x - (right - left) * scale) / 2 - left * scale
     dy = head + names + (room_y - (bottom - top) * scale) / 2 - top * scale
     return Frame(scale, dx, dy, sheet.width, sheet.height, sheet.text), side
 
@@ -69,7 +71,7 @@ def draw(
         taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * sheet.text))
     if side:
         taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
-    written = labels.place(picture, used, nodes, inside=True, taken=tuple(taken))
+    written = labels.place(picture, used, nodes, inside=True, everyone=sheet.everyone, taken=tuple(taken))
     draw_labels(picture, pen, used, inks, written)
     if side:
         draw_legend(picture, pen, inks, sheet, hidden)
@@ -183,7 +185,8 @@ def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:
 
 
 _ROW = 18.0
-_HEAD = 22.0
+_HEAD = 20.0
+_BETWEEN = 8.0
 
 
 def groups(picture: Picture) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -221,7 +224,8 @@ def legend_width(picture: Picture) -> float:
 
 def legend_height(picture: Picture) -> float:
     """Return how high the legend is, at letters of 100%."""
-    return sum(_HEAD + _ROW * len(entries) for _heading, entries in groups(picture)) + 16
+    heights = [_HEAD + _ROW * len(entries) for _heading, entries in groups(picture)]
+    return sum(heights) + _BETWEEN * max(0, len(heights) - 1) + 16
 
 
 def draw_legend(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet, hidden: frozenset[str]) -> None:
@@ -238,6 +242,7 @@ def draw_legend(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet, hidden: fr
             sample(pen, x + 11 * unit, y + _ROW / 2 * unit, unit, entry, shade)
             pen.text(x + 30 * unit, y + 13 * unit, text, lettering.SMALL * unit, shade.text)
             y += _ROW * unit
+        y += _BETWEEN * unit
 
 
 def sample(pen: Pen, x: float, y: float, unit: float, entry: str, inks: Inks) -> None:

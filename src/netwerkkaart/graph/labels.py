@@ -127,7 +127,7 @@ class _Placing:
         whole = shorten(text, 46)
         if width(whole, size, bold=True) <= room:
             return (whole,), sub, size
-        return wrap(text, 13 if zoom < _FAR else 22), sub, size
+        return wrap(text, 13 if zoom < _FAR or kind is NodeKind.WORKER else 22), sub, size
 
     def _tries(self, number: int, wide: float, high: float) -> list[tuple[int, float, float]]:
         x, y = self.spots[number]

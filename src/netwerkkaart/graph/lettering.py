@@ -17,6 +17,8 @@ _REGULAR = (
 _ADVANCES = tuple(int(part) / 1000 for part in _REGULAR.split())
 _BOLDER = 1.035
 _OTHER = 1.05
+_AS_WIDE = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
+"""Letters that come apart into no plain one, by the one that is as wide."""
 
 
 def tidy(text: str) -> str:
@@ -34,7 +36,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     for one in text:
         code = ord(one)
         if code > 126:
-            code = ord(unicodedata.normalize("NFD", one)[0])
+            code = ord(unicodedata.normalize("NFD", one.translate(_AS_WIDE))[0])
         total += _ADVANCES[code - 32] if 32 <= code <= 126 else _OTHER
     return total * size * (_BOLDER if bold else 1.0) + 0.5
 

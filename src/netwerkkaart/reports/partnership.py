@@ -25,7 +25,8 @@ from netwerkkaart.texts.audience import for_whom, why_left_out
 from netwerkkaart.texts.dates import NO_DATE, long_day, school_weeks_ago, short_day
 from netwerkkaart.texts.words import capitalised, phase_label, word
 
-_MAP_HEIGHT = 262.0
+_MAP_HEIGHT, _MAP_TALLEST = 262.0, 340.0
+_CAPTION = 16.0
 _CARD_HEIGHT = 86.0
 
 
@@ -242,8 +243,9 @@ def _map(paper: Paper, picture: Drawer | None, sight: Sight) -> None:
     if picture is None:
         return
     paper.heading(_("Het netwerk rond de school"), keep=_MAP_HEIGHT)
-    bottom = paper.y - _MAP_HEIGHT
-    box = (LEFT, bottom, BODY_WIDTH, _MAP_HEIGHT)
+    high = min(_MAP_TALLEST, max(_MAP_HEIGHT, paper.room - _CAPTION))  # the more of the page, the more names
+    bottom = paper.y - high
+    box = (LEFT, bottom, BODY_WIDTH, high)
     tokens = paper.tokens
     paper.call(lambda canvas: draw_picture(canvas, picture, box, tokens))
     paper.box(*box, None, tokens.line, radius=6, thick=0.8)

@@ -1,5 +1,6 @@
 """The sections of the partnership report after its first page: people, visits, themes, promises, what we do."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -33,6 +34,10 @@ from netwerkkaart.texts.dates import NO_DATE, short_day, span
 from netwerkkaart.texts.words import capitalised, word
 
 _MOST_YEARS = 5
+_DAY = re.compile(r"\d+ \w+ \d{4}")
+_HEAT_HEAD, _HEAT_ROW = 14.0, 17.0
+_HEAT_WHOLE = 300.0
+"""A table of themes lower than this stays on one page."""
 
 
 def nothing(paper: Paper, sentence: str) -> None:
@@ -67,12 +72,12 @@ def _people_counted(paper: Paper, report: SchoolReport, sight: Sight) -> None:
 
 def _people_listed(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     ties = not sight.hides(ReportPart.TIES)
-    columns = [Column(_("Naam") if sight.named else _("Functie"), 3.1)]
+    columns = [Column(_("Naam") if sight.named else _("Functie"), 2.6)]
     if sight.named:
         columns.append(Column(_("Functie"), 3))
-    columns += [Column(_("In deze functie"), 2.2), Column(_("Laatste contact"), 1.8)]
+    columns += [Column(_("In deze functie"), 2.1), Column(_("Laatste contact"), 1.7)]
     if ties:
-        columns.append(Column(_("Band met onze medewerkers"), 3.4))
+        columns.append(Column(_("Band met onze medewerkers"), 4))
     rows: list[Row | Group] = []
     for level, held in _by_level(report.people):
         rows.append(_level(paper, level))
@@ -98,7 +103,7 @@ def _person(paper: Paper, person: PersonRow, sight: Sight, *, ties: bool) -> Row
         what.append((extra, paper.type.small))
     cells: list[Cell] = [[(sight.person(person), paper.type.strong), *mark], what] if sight.named else [[*what, *mark]]
     cells += [
-        (span(person.starts_on, person.ends_on) or NO_DATE, paper.type.body),
+        (term(person.starts_on, person.ends_on) or NO_DATE, paper.type.body),
         (short_day(person.last_contact) if person.last_contact else _("nog niet"), paper.type.body),
     ]
     if ties:
@@ -115,6 +120,11 @@ def _tie(tie: TieRow, sight: Sight) -> str:
 
 def _together(text: str) -> str:
     return text.replace(" ", "\u00a0")
+
+
+def term(first: date | None, last: date | None) -> str:
+    """Return a period that breaks between its days, never within one."""
+    return _DAY.sub(lambda match: _together(match[0]), span(first, last))
 
 
 def _warm(paper: Paper) -> Style:
@@ -191,8 +201,9 @@ def themes(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     """Set how often each theme came up, a column for each school year."""
     held = [visit for visit in report.visits if visit.status is VisitStatus.HELD and visit.day <= report.on]
     counts = Counter((theme, SchoolYear.of(visit.day)) for visit in held for theme in visit.themes)
-    paper.heading(_("Thema’s"), note=_("in hoeveel contacten een thema is genoemd, per schooljaar"))
+    note = _("in hoeveel contacten een thema is genoemd, per schooljaar")
     if not counts:
+        paper.heading(_("Thema’s"), note=note)
         nothing(paper, _("Er is nog geen thema genoemd."))
         return
     years = sorted({year for _theme, year in counts})[-_MOST_YEARS:]
@@ -200,6 +211,8 @@ def themes(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     for (theme, year), number in counts.items():
         totals[theme] += number if year in years else 0
     names = [theme for theme, total in sorted(totals.items(), key=lambda one: (-one[1], one[0])) if total]
+    whole = _HEAT_HEAD + _HEAT_ROW * len(names)
+    paper.heading(_("Thema’s"), keep=whole if whole < _HEAT_WHOLE else 70.0, note=note)
     _heat(
         paper, [sight.text(name) for name in names], years, [[counts[name, year] for year in years] for name in names]
     )
@@ -207,7 +220,7 @@ def themes(paper: Paper, report: SchoolReport, sight: Sight) -> None:
 
 def _heat(paper: Paper, names: Sequence[str], years: Sequence[SchoolYear], counts: Sequence[Sequence[int]]) -> None:
     """Draw numbers on ever darker cells; a name too long for its line is shortened."""
-    cell, high, gap = 62.0, 17.0, 2.0
+    cell, high, gap = 62.0, _HEAT_ROW, 2.0
     most = max(max(row) for row in counts)
     pale, deep = paper.tokens.heat
     left = LEFT + min(
@@ -215,7 +228,7 @@ def _heat(paper: Paper, names: Sequence[str], years: Sequence[SchoolYear], count
     )
 
     def head() -> None:
-        paper.y -= 12
+        paper.y -= _HEAT_HEAD - 2
         for place, year in enumerate(years):
             paper.write_middle(left + place * cell + cell / 2, paper.y + 2, year.label, paper.type.label)
         paper.y -= 2
@@ -321,7 +334,7 @@ def _activity(paper: Paper, activity: ActivityLine, sight: Sight) -> Row:
     what: list[Part] = [(title, paper.type.strong)]
     if offer.casefold() != title.casefold():
         what.append((offer, paper.type.small))
-    when = span(activity.starts_on, activity.ends_on) if activity.ends_on else short_day(activity.starts_on)
+    when = term(activity.starts_on, activity.ends_on) if activity.ends_on else short_day(activity.starts_on)
     under: list[Part] = []
     if activity.note and not sight.hides(ReportPart.NOTES):
         under.append((sight.text(activity.note), paper.type.muted))
@@ -352,5 +365,5 @@ def _agreement(paper: Paper, agreement: AgreementLine, on: date, sight: Sight) -
     under: list[Part] = []
     if agreement.note and not sight.hides(ReportPart.NOTES):
         under.append((sight.text(agreement.note), paper.type.muted))
-    term = span(agreement.starts_on, agreement.ends_on) or NO_DATE
-    return Row([what, term, short_day(agreement.evaluation_on), state], under, under_from=0)
+    lasts = term(agreement.starts_on, agreement.ends_on) or NO_DATE
+    return Row([what, lasts, short_day(agreement.evaluation_on), state], under, under_from=0)
