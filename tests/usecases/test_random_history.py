@@ -18,6 +18,7 @@ from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.rollover import StillThere, year_edge
 from netwerkkaart.domain.schools import Approach, Sector
+from netwerkkaart.domain.surveys import SurveyAnswer, SurveySide, SurveyStatement
 from netwerkkaart.domain.themes import ThemeStatus
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
@@ -38,6 +39,7 @@ from netwerkkaart.usecases import (
     promises,
     rollover,
     schools,
+    surveys,
     terms,
     themes,
     visits,
@@ -145,6 +147,11 @@ def activity_draft(p: Picker) -> activities.ActivityDraft:
     )
 
 
+def survey_draft(p: Picker) -> surveys.SurveyDraft:
+    said = {one: list(SurveyAnswer)[p.number(len(SurveyAnswer))] for one in SurveyStatement if p.flag()}
+    return surveys.SurveyDraft(p.row(t.school), list(SurveySide)[p.number(2)], p.day(), said, p.row(t.worker))
+
+
 def plan_draft(p: Picker) -> planning.PlanDraft:
     day = TODAY + timedelta(days=p.number(60))
     return planning.PlanDraft(p.row(t.school), day, p.rows(t.contact), p.rows(t.worker))
@@ -195,6 +202,17 @@ ACTS: dict[str, Act] = {
     "stand": lambda s, p: partnership.set_trust_state(
         s, p.row(t.school), list(TrustStand)[p.number(4)], since=p.day(), origin=StandOrigin.OWN, reason=p.text()
     ),
+    "edit phase": lambda s, p: partnership.edit_phase(
+        s, p.row(t.phase), Phase(p.number(8)), since=p.day(), back_because=StepBackReason.INCIDENT
+    ),
+    "delete phase": lambda s, p: partnership.delete_phase(s, p.row(t.phase)),
+    "edit stand": lambda s, p: partnership.edit_trust_state(
+        s, p.row(t.trust_state), list(TrustStand)[p.number(4)], since=p.day(), origin=StandOrigin.PROPOSED
+    ),
+    "delete stand": lambda s, p: partnership.delete_trust_state(s, p.row(t.trust_state)),
+    "log survey": lambda s, p: surveys.log_survey(s, survey_draft(p), today=TODAY),
+    "edit survey": lambda s, p: surveys.edit_survey(s, p.row(t.survey), survey_draft(p), today=TODAY),
+    "delete survey": lambda s, p: surveys.delete_survey(s, p.row(t.survey)),
     "add agreement": lambda s, p: partnership.add_agreement(s, agreement_draft(p)),
     "edit agreement": lambda s, p: partnership.edit_agreement(s, p.row(t.agreement), agreement_draft(p)),
     "delete agreement": lambda s, p: partnership.delete_agreement(s, p.row(t.agreement)),

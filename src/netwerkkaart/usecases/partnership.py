@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.errors import RefusedError
-from netwerkkaart.domain.phases import Phase, StepBackReason
+from netwerkkaart.domain.phases import Phase, StepBackReason, check_step
 from netwerkkaart.domain.trust import StandOrigin, TrustStand
 from netwerkkaart.store.tables import agreement, agreement_school, phase, school, trust_state
 from netwerkkaart.store.work import Store
@@ -45,22 +45,38 @@ def set_phase(
     """
     with store.work(f"Fase {to.value} gezet") as tx:
         existing(tx, school, school_id, "Deze school")
-        earlier = select(phase.c.phase).where(phase.c.school_id == school_id, phase.c.since < since)
-        before = tx.execute(earlier.order_by(phase.c.since.desc()).limit(1)).scalar_one_or_none()
-        if before is not None and to < before and back_because is None:
-            raise RefusedError("Teruggaan op de ladder is gewoon, maar vraagt een reden. Kies waarom.")
-        values = {
-            "phase": to,
-            "reason": reason.strip(),
-            "back_because": back_because if before is not None and to < before else None,
-            "set_by_id": set_by_id,
-        }
-        same_day = select(phase.c.id).where(phase.c.school_id == school_id, phase.c.since == since)
-        held = tx.execute(same_day).scalar_one_or_none()
+        held = _of_day(tx, phase, school_id, since)
+        values = _phase_values(tx, school_id, to, since, reason, back_because, but=held)
         if held is not None:
-            change(tx, phase, held, values)
-            return int(held)
-        return add(tx, phase, {"school_id": school_id, "since": since, **values})
+            change(tx, phase, held, {**values, "set_by_id": set_by_id})
+            return held
+        return add(tx, phase, {"school_id": school_id, **values, "set_by_id": set_by_id})
+
+
+def edit_phase(
+    store: Store,
+    phase_id: int,
+    to: Phase,
+    *,
+    since: date,
+    reason: str = "",
+    back_because: StepBackReason | None = None,
+) -> None:
+    """Put a step of the ladder right: the phase, its day or its reason; who set it stays.
+
+    Raises:
+        RefusedError: the school goes back without a reason, or another step was set for that day.
+    """
+    with store.work("Fase gewijzigd") as tx:
+        row = existing(tx, phase, phase_id, "Deze fase")
+        _refuse_taken_day(tx, phase, row.school_id, since, phase_id)
+        change(tx, phase, phase_id, _phase_values(tx, row.school_id, to, since, reason, back_because, but=phase_id))
+
+
+def delete_phase(store: Store, phase_id: int) -> None:
+    """Delete a step of the ladder that was set by mistake; the one before it then holds on."""
+    with store.work("Fase verwijderd") as tx:
+        tx.execute(delete(phase).where(phase.c.id == phase_id))
 
 
 def set_trust_state(
@@ -78,17 +94,35 @@ def set_trust_state(
     Raises:
         RefusedError: the worker decided otherwise than proposed without saying why.
     """
-    if origin is StandOrigin.OWN and not reason.strip():
-        raise RefusedError("Schrijf in een zin waarom je deze stand kiest; later wil je dat terug kunnen lezen.")
+    values = _stand_values(stand, since, origin, reason)
     with store.work("Stand van het vertrouwen gezet") as tx:
         existing(tx, school, school_id, "Deze school")
-        values = {"stand": stand, "reason": reason.strip(), "origin": origin, "set_by_id": set_by_id}
-        same_day = select(trust_state.c.id).where(trust_state.c.school_id == school_id, trust_state.c.since == since)
-        held = tx.execute(same_day).scalar_one_or_none()
+        held = _of_day(tx, trust_state, school_id, since)
         if held is not None:
-            change(tx, trust_state, held, values)
-            return int(held)
-        return add(tx, trust_state, {"school_id": school_id, "since": since, **values})
+            change(tx, trust_state, held, {**values, "set_by_id": set_by_id})
+            return held
+        return add(tx, trust_state, {"school_id": school_id, **values, "set_by_id": set_by_id})
+
+
+def edit_trust_state(
+    store: Store, state_id: int, stand: TrustStand, *, since: date, origin: StandOrigin, reason: str = ""
+) -> None:
+    """Put a stand right: which, since when or why; who set it stays.
+
+    Raises:
+        RefusedError: it differs from what was proposed without saying why, or another was set for that day.
+    """
+    values = _stand_values(stand, since, origin, reason)
+    with store.work("Stand van het vertrouwen gewijzigd") as tx:
+        row = existing(tx, trust_state, state_id, "Deze stand")
+        _refuse_taken_day(tx, trust_state, row.school_id, since, state_id)
+        change(tx, trust_state, state_id, values)
+
+
+def delete_trust_state(store: Store, state_id: int) -> None:
+    """Delete a stand that was set by mistake; the one before it then holds on."""
+    with store.work("Stand van het vertrouwen verwijderd") as tx:
+        tx.execute(delete(trust_state).where(trust_state.c.id == state_id))
 
 
 def add_agreement(store: Store, draft: AgreementDraft) -> int:
@@ -135,3 +169,43 @@ def _checked(draft: AgreementDraft) -> dict[str, object]:
         "evaluation_on": draft.evaluation_on,
         "note": draft.note.strip(),
     }
+
+
+def _of_day(tx: Connection, table: Table, school_id: int, since: date) -> int | None:
+    """Return which record of a school was set for a day."""
+    same = select(table.c.id).where(table.c.school_id == school_id, table.c.since == since)
+    found = tx.execute(same).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def _refuse_taken_day(tx: Connection, table: Table, school_id: int, since: date, but: int) -> None:
+    if _of_day(tx, table, school_id, since) not in {None, but}:
+        raise RefusedError("Voor die dag is er al een andere gezet. Kies een andere dag, of verwijder die andere.")
+
+
+def _phase_values(
+    tx: Connection,
+    school_id: int,
+    to: Phase,
+    since: date,
+    reason: str,
+    back_because: StepBackReason | None,
+    *,
+    but: int | None,
+) -> dict[str, object]:
+    """Return what a step says; a reason for going back stands only at a step that does.
+
+    Raises:
+        RefusedError: it goes back without a reason.
+    """
+    earlier = select(phase.c.phase).where(phase.c.school_id == school_id, phase.c.since < since, phase.c.id != but)
+    before = tx.execute(earlier.order_by(phase.c.since.desc()).limit(1)).scalar_one_or_none()
+    check_step(before, to, back_because)
+    back = before is not None and to < before
+    return {"phase": to, "since": since, "reason": reason.strip(), "back_because": back_because if back else None}
+
+
+def _stand_values(stand: TrustStand, since: date, origin: StandOrigin, reason: str) -> dict[str, object]:
+    if origin is StandOrigin.OWN and not reason.strip():
+        raise RefusedError("Schrijf in een zin waarom je deze stand kiest; later wil je dat terug kunnen lezen.")
+    return {"stand": stand, "since": since, "reason": reason.strip(), "origin": origin}

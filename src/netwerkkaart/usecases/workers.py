@@ -15,6 +15,7 @@ from netwerkkaart.store.tables import (
     introduction,
     phase,
     promise,
+    survey,
     tie,
     trust_state,
     visit,
@@ -35,6 +36,7 @@ _NAMED_IN = (
     promise.c.worker_id,
     phase.c.set_by_id,
     trust_state.c.set_by_id,
+    survey.c.set_by_id,
 )
 """Everywhere a colleague can be named: who is, is not one added by mistake."""
 
