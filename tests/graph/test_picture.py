@@ -9,8 +9,9 @@ import pytest
 from netwerkkaart.domain.people import Level, TieStep
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.graph.build import build, empty
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.islands import lay_out
-from netwerkkaart.graph.picture import LineKind, Picture
+from netwerkkaart.graph.picture import Picture
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from tests.graph.towns import ON, town
 

@@ -9,10 +9,11 @@ from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.warmth import paleness
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.places import Layout
 from netwerkkaart.graph.layout.sizes import size_of
 from netwerkkaart.graph.lettering import tidy
-from netwerkkaart.graph.picture import LegendEntry, LineKind, Lines, Picture, bends
+from netwerkkaart.graph.picture import LegendEntry, Lines, Picture, bends
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.texts.words import sector_name, word

@@ -6,9 +6,10 @@ import numpy as np
 
 from netwerkkaart.graph import glyphs, labels, lettering
 from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Frame, Label
 from netwerkkaart.graph.pen import Pen
-from netwerkkaart.graph.picture import Flags, LineKind, Lines, Picture
+from netwerkkaart.graph.picture import Flags, Lines, Picture
 from netwerkkaart.look import Tokens
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _

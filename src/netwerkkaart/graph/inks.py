@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from netwerkkaart.graph.picture import LineKind
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.look import Tokens, Tone
 from netwerkkaart.look import mix as mix_afresh
 

@@ -5,12 +5,12 @@ One :class:`Picture` feeds the window, PDF, SVG, PNG and print, so what is print
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout
 from netwerkkaart.queries.network import NodeKind
 
@@ -20,16 +20,6 @@ FAR = 0.4
 """Below this zoom lines go to schools instead of to people."""
 EDGE = 30.0
 """Free room around everything, in map units."""
-
-
-class LineKind(IntEnum):
-    """What a line says; the order is the order of drawing."""
-
-    ASSIGNED = 0
-    EMPLOYED = 1
-    OTHER_SCHOOL = 2
-    INTRODUCED = 3
-    TIE = 4
 
 
 _LINE_NAMES = ("step.met", "step.acquainted", "step.in_contact", "step.mutual", "step.carrier")

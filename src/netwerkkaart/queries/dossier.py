@@ -18,9 +18,11 @@ from netwerkkaart.queries.dossier_rows import (
     SchoolFacts,
     VisitWords,
 )
+from netwerkkaart.queries.growth import key_rows
 from netwerkkaart.queries.school_people import school_people, school_seats
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
 from netwerkkaart.queries.school_time import SchoolDay
+from netwerkkaart.queries.surveys import school_surveys
 from netwerkkaart.queries.theme_status import theme_steps
 from netwerkkaart.store import tables as t
 
@@ -48,6 +50,8 @@ def dossier(connection: Connection, school_id: int, *, today: date) -> Dossier:
         words=words,
         next_visit=_next_visit(record, words),
         agreements=_agreements(connection, school_id),
+        key_spells=key_rows(connection, school_id),
+        surveys=school_surveys(connection, school_id, until=today),
         activities=school_activities(connection, school_id),
         theme_steps=theme_steps(connection, school_id=school_id),
     )

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.growth import Growth
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
@@ -17,10 +19,12 @@ from netwerkkaart.domain.schools import (
 )
 from netwerkkaart.domain.themes import ThemeStep
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
+from netwerkkaart.queries.growth import KeyRow, growth
 from netwerkkaart.queries.activities import ActivityRow
 from netwerkkaart.queries.school_record import SchoolRecord
 from netwerkkaart.queries.school_time import SchoolDay
 from netwerkkaart.queries.schools import Seat
+from netwerkkaart.queries.surveys import SurveyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +207,11 @@ class Dossier:
     agreements: tuple[AgreementRow, ...]
     activities: tuple[ActivityRow, ...]  # oldest first
     theme_steps: tuple[ThemeStep, ...]  # oldest first
+    key_spells: tuple[KeyRow, ...]  # oldest first
+    surveys: tuple[SurveyRow, ...]  # oldest first
+
+    @cached_property
+    def growth(self) -> Growth:
+        """How the school grew over the years."""
+        ambition = self.school.ambition
+        return growth(self.record, ambition=ambition, faces=self.faces, keys=self.key_spells, surveys=self.surveys)

@@ -138,15 +138,17 @@ class PdfPen:
         """End the group."""
 
 
-def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGHT) -> None:
-    """Draw a picture in a box of a page; what falls outside the box is cut off."""
+def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGHT, *, scale: float = 1.0) -> None:
+    """Draw a picture in a box of a page, so many points to its unit; what falls outside the box is cut off."""
     fonts()
     left, bottom, width, height = box
     canvas.saveState()
     path = canvas.beginPath()
     path.rect(left, bottom, width, height)
     canvas.clipPath(path, stroke=0, fill=0)
-    draw(PdfPen(canvas, left, bottom + height), width, height, tokens)
+    canvas.translate(left, bottom + height)
+    canvas.scale(scale, scale)
+    draw(PdfPen(canvas, 0.0, 0.0), width / scale, height / scale, tokens)
     canvas.restoreState()
 
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from netwerkkaart.graph.labels import Label
 from netwerkkaart.ui.map.layer import Layer
-from netwerkkaart.ui.map.pen import ink
 from netwerkkaart.ui.map.view import View
+from netwerkkaart.ui.pen import ink
 
 _SLICE = 0.009
 """Seconds of drawing between two looks at the events."""

@@ -16,12 +16,13 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from netwerkkaart.graph import labels
 from netwerkkaart.graph.drawing import draw_node, line_scale, plate, write
 from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Frame, Label
 from netwerkkaart.graph.layout.places import Floats, Ints
-from netwerkkaart.graph.picture import Flags, LineKind, Lines, Picture
+from netwerkkaart.graph.picture import Flags, Lines, Picture
 from netwerkkaart.look import Tokens
 from netwerkkaart.queries.network import NodeKind
-from netwerkkaart.ui.map.pen import QtPen, ink, stroke
+from netwerkkaart.ui.pen import QtPen, ink, stroke
 
 _CHUNK = 300
 """Line pieces drawn in one go; a few milliseconds even when they are thick."""

@@ -12,7 +12,7 @@ from netwerkkaart.graph.picture import Picture
 from netwerkkaart.look import RADIUS, SMALL, mix
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
-from netwerkkaart.ui.map.pen import QtPen, ink
+from netwerkkaart.ui.pen import QtPen, ink
 
 _ROW = 22
 _LOWEST_ROW = 15

@@ -10,15 +10,16 @@ from PySide6.QtGui import QImage, QPainter
 from netwerkkaart.graph import drawing, labels, lettering
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Box, Frame, Label
 from netwerkkaart.graph.pen import Pen
-from netwerkkaart.graph.picture import Flags, LineKind, Picture
+from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.graph.svg import SvgPen, document
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
-from netwerkkaart.ui.map.pen import QtPen
 from netwerkkaart.ui.map.view import View
+from netwerkkaart.ui.pen import QtPen
 
 _FADED = 0.82
 _FEW = 80

@@ -24,8 +24,8 @@ from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.backdrop import Backdrop
 from netwerkkaart.ui.map.layer import Layer
-from netwerkkaart.ui.map.pen import QtPen, ink
 from netwerkkaart.ui.map.view import View, fitting
+from netwerkkaart.ui.pen import QtPen, ink
 
 _REACH = 6.0
 _DIM = 0.55
