@@ -26,6 +26,7 @@ COMMANDS = [
     ["import", "duo"],
     ["report"],
     ["report", "partnership"],
+    ["report", "survey-form"],
     ["report", "visit-sheet"],
 ] + [[verb] for verb in VERBS if verb not in {"export", "import", "report"}]
 
@@ -55,6 +56,7 @@ def test_help_is_dutch(run: Run, command: list[str]) -> None:
         (["demo", "--db", "x", "--visits", "veel"], "veel kan niet; kies een heel getal vanaf 0"),
         (["demo", "--db", "x", "--seed", "1.5"], "1.5 kan niet"),
         (["report", "partnership", "s", "--db", "x", "--out", "y.doc"], "y.doc moet eindigen op .pdf"),
+        (["report", "survey-form", "s", "--db", "x", "--out", "y.doc"], "y.doc moet eindigen op .pdf"),
         (["report", "partnership", "s", "--db", "x", "--out", "y.pdf", "--audience", "pers"], "'pers' kan niet; kies"),
         (["report", "partnership", "s", "--db", "x", "--out", "y.pdf", "--schoolyear", "2025"], "geen schooljaar"),
         (["map", "--db", "x", "--out", "kaart.gif"], "kaart.gif moet eindigen op .pdf of .svg of .png"),
@@ -99,6 +101,7 @@ def test_the_version_is_told(run: Run) -> None:
         ["check"],
         ["map", "--out", "kaart.svg"],
         ["report", "partnership", "1", "--out", "r.pdf"],
+        ["report", "survey-form", "1", "--out", "r.pdf"],
         ["backup", "--out", "map"],
         ["screenshots", "--out", "map"],
     ],

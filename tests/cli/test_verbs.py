@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from netwerkkaart.domain.errors import NoRoomError
 from netwerkkaart.store.opening import open_for_reading, open_for_writing
@@ -217,3 +218,14 @@ def test_demo_that_fails_leaves_nothing(run: Run, tmp_path: Path, monkeypatch: p
     answer = run("demo", "--db", tmp_path / "stad.netwerkkaart")
     assert (answer.code, answer.err) == (1, "De schijf is vol.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_form_of_the_peiling_is_written_for_a_school(run: Run, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "formulier.pdf"
+    answer = run("report", "survey-form", "99AB00", "--db", example, "--out", out)
+    assert (answer.code, answer.err) == (0, "")
+    assert str(out) in answer.out
+    assert "Hoe gaat de samenwerking?" in PdfReader(out).pages[0].extract_text()
+    refused = run("report", "survey-form", "niets", "--db", example, "--out", tmp_path / "x.pdf")
+    assert refused.code == 1
+    assert not (tmp_path / "x.pdf").exists()

@@ -11,6 +11,8 @@ from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind
 from netwerkkaart.queries import choices, contact_form, frame, people_forms, rollover, school_forms, visit_sheet, visits
+from netwerkkaart.queries.growth import key_rows
+from netwerkkaart.queries.surveys import school_surveys
 from netwerkkaart.queries.visits import VisitFilter
 from netwerkkaart.store.tables import agreement, position
 from netwerkkaart.store.work import Store
@@ -49,6 +51,8 @@ QUERIES: dict[str, tuple[int, Read]] = {
     "dialog: contact": (7, lambda c, t: contact_form.contact_form(c, t.anna, today=TODAY)),
     "dialog: band": (1, lambda c, t: people_forms.tie_steps(c, t.anna)),
     "dialog: functie": (2, lambda c, _: people_forms.position_facts(c, one_of(c, position))),
+    "dialog: peiling": (1, lambda c, t: school_surveys(c, t.lyceum, until=TODAY)),
+    "growth: aanspreekpunten": (1, lambda c, t: key_rows(c, t.lyceum)),
     "dialog: vertrekt": (1, lambda c, t: people_forms.positions_to_leave(c, [t.anna, t.zoe], today=TODAY)),
     "nalopen: scholen": (1, lambda c, _: rollover.schools_to_ask(c, today=TODAY)),
     "nalopen: mensen": (2, lambda c, t: rollover.people_to_ask(c, t.lyceum, today=TODAY)),

@@ -22,6 +22,9 @@ _OF_A_SCHOOL = {
     "bezoeken-kalender",
     "kaart-rond",
     "dossier-waarom",
+    "peiling",
+    "groei-aangewezen",
+    "groei-tabel",
 }
 
 

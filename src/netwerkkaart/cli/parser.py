@@ -159,6 +159,14 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
     )
     one.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
     one.add_argument("--schoolyear", type=_school_year, metavar="2025-2026", help=_("alleen dit schooljaar"))
+    form = _verb(
+        kinds,
+        "survey-form",
+        _("het formulier van de peiling, voor een school om in te vullen"),
+        run="report_survey_form",
+    )
+    form.add_argument("school", metavar=_("SCHOOL"), help=_("code, nummer of precieze naam van de school"))
+    form.add_argument("--out", type=_file(".pdf"), required=True, metavar="X.pdf", help=_("waar het formulier komt"))
     sheet = _verb(kinds, "visit-sheet", _("het bezoekblad van een dag of week"), run="planning:report_day_sheet")
     sheet.add_argument("--day", type=_day, required=True, metavar="2026-11-24", help=_("de dag"))
     sheet.add_argument("--week", action="store_true", help=_("de hele week waar die dag in valt"))

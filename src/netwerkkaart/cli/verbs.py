@@ -254,6 +254,20 @@ def report_partnership(arguments: Namespace) -> int:
     return FINE
 
 
+def report_survey_form(arguments: Namespace) -> int:
+    """Write the form of the peiling for a school to fill in."""
+    from netwerkkaart.exchange.survey_form import survey_form_pdf
+    from netwerkkaart.queries.naming import school_meant
+    from netwerkkaart.store.opening import open_for_reading
+
+    with open_for_reading(arguments.db) as store:
+        with store.read() as connection:
+            school = school_meant(connection, arguments.school)
+        survey_form_pdf(store, school, arguments.out, today=_today())
+    say(_("Formulier gemaakt: {path}").format(path=arguments.out))
+    return FINE
+
+
 def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
     """Write the map of the network."""
     from netwerkkaart.exchange.map_file import write_map

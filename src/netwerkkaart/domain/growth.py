@@ -184,7 +184,7 @@ def stand_spans(
     ends = [since - timedelta(days=1) for _id, since, _stand in known[1:]] + [on]
     days = sorted(set(changes))
     found = []
-    for (number, since, stand), last in zip(known, ends, strict=True):
+    for (number, since, stand), last in zip(known, ends, strict=False):  # without any, the end is left over
         starts = [since, *(day for day in days if since < day <= last)]
         pieces: list[StandPiece] = []
         for first, after in zip(starts, [*starts[1:], last + timedelta(days=1)], strict=True):
@@ -282,7 +282,7 @@ def put_together(
     before, does not make it longer and is left out.
     """
     marks = list(marks)
-    days = [span.first for span in (*phases, *stands)]
+    days = [*(span.first for span in phases), *(span.first for span in stands)]
     days += [mark.day for mark in marks if mark.kind not in _MAY_LIE_BEFORE]
     years = years_on_axis((day for day in days if day <= on), on)
     axis = Period(years[0].first, years[-1].last)

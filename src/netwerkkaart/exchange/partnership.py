@@ -164,6 +164,11 @@ def file_name(report: SchoolReport, order: Order) -> str:
     parts = [report.school.short_name or report.school.name, order.audience.value]
     if report.year is not None:
         parts.append(report.year.label.replace("–", "-"))
+    return plain_file_name(parts)
+
+
+def plain_file_name(parts: Sequence[str]) -> str:
+    """Return the name of a PDF that every system takes, from these words."""
     plain = _FORBIDDEN.sub(" ", " - ".join(parts))
     return f"{' '.join(plain.split()).strip('. ')[:110] or _('Rapport')}.pdf"
 

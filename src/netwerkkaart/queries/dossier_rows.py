@@ -19,8 +19,8 @@ from netwerkkaart.domain.schools import (
 )
 from netwerkkaart.domain.themes import ThemeStep
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
-from netwerkkaart.queries.growth import KeyRow, growth
 from netwerkkaart.queries.activities import ActivityRow
+from netwerkkaart.queries.growth import KeyRow, growth
 from netwerkkaart.queries.school_record import SchoolRecord
 from netwerkkaart.queries.school_time import SchoolDay
 from netwerkkaart.queries.schools import Seat

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.agreements import AgreementKind
 from netwerkkaart.domain.growth import (
     Growth,
     MarkKind,
@@ -106,22 +106,32 @@ def growth(
 
 def _stands(record: SchoolRecord, keys: tuple[KeyRow, ...]) -> tuple[StandSpan, ...]:
     """Return the stands with what spoke against them, by the rule of the domain, on each day that could change it."""
-    since = {step.id: step.since for step in record.stands}
-    left = [key.ends_on for key in keys if key.ends_on is not None]
-    ended = [
-        each.ends_on
-        for each in record.agreements
-        if each.kind is AgreementKind.COVENANT and each.status is not AgreementStatus.DRAFT and each.ends_on is not None
-    ]
+    steps = {step.id: step for step in record.stands}
 
     def doubts_on(number: int, day: date) -> tuple[Doubt, ...]:
-        return doubts(
-            since[number],
-            day,
-            key_contact_left=max((one for one in left if one < day), default=None),
-            covenant_ended=max((one for one in ended if one < day), default=None),
-        )
+        found = doubts(steps[number], day, key_contacts_left=_left_by(keys, day), agreements=record.agreements)
+        return tuple(each.kind for each in found)
 
-    last_days = [*left, *ended, *(add_months(day, STALE_AFTER_MONTHS) for day in since.values())]
-    changes = [day + timedelta(days=1) for day in last_days]
+    spells = [(key.starts_on, key.ends_on) for key in keys]
+    spells += [(each.starts_on, each.ends_on) for each in record.agreements if each.kind is AgreementKind.COVENANT]
+    last_days = [last for _first, last in spells if last is not None]
+    last_days += [add_months(step.since, STALE_AFTER_MONTHS) for step in record.stands]
+    changes = [
+        *(first for first, _last in spells if first is not None),
+        *(day + timedelta(days=1) for day in last_days),
+    ]
     return stand_spans([(step.id, step.since, step.stand) for step in record.stands], record.today, changes, doubts_on)
+
+
+def _left_by(keys: tuple[KeyRow, ...], day: date) -> dict[int, date]:
+    """Return who was an aanspreekpunt and no longer is on a day, with the last day of each."""
+    still = {
+        key.contact_id
+        for key in keys
+        if (key.starts_on is None or key.starts_on <= day) and (key.ends_on is None or key.ends_on >= day)
+    }
+    left: dict[int, date] = {}
+    for key in keys:
+        if key.ends_on is not None and key.ends_on < day and key.contact_id not in still:
+            left[key.contact_id] = max(key.ends_on, left.get(key.contact_id, key.ends_on))
+    return left

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netwerkkaart.texts import _
@@ -14,6 +14,7 @@ from netwerkkaart.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from netwerkkaart.queries.dossier_rows import Dossier
+    from netwerkkaart.ui.schools.growth.tab import GrowthTab
 
 Scene = tuple[str, Callable[[], QWidget]]
 
@@ -46,6 +47,7 @@ class Scenes:
             yield "toezegging", self._promise
         yield "inzet", self._activity
         yield "afspraak", self._agreement
+        yield "peiling", self._survey
         yield from self._of_settings()
         yield from self._of_pages()
 
@@ -137,6 +139,12 @@ class Scenes:
         held = next((one.id for one in self._dossier.agreements), None)
         return _shown(AgreementDialog(self._desk, self._window, school_id=self._school, agreement_id=held))
 
+    def _survey(self) -> QWidget:
+        from netwerkkaart.ui.schools.growth.survey_dialog import SurveyDialog
+
+        held = next((one.id for one in reversed(self._dossier.surveys)), None)
+        return _shown(SurveyDialog(self._desk, self._window, school_id=self._school, survey_id=held))
+
     # --- dialogs of the settings
 
     def _of_settings(self) -> Iterator[Scene]:
@@ -182,6 +190,9 @@ class Scenes:
         yield "bezoeken-niets", self._no_visits
         yield "scholen-menu", self._school_menu
         yield "dossier-waarom", self._why
+        yield "groei-aangewezen", self._growth_pointed
+        yield "groei-peiling", self._growth_survey
+        yield "groei-tabel", self._growth_table
         yield "kaart-gekozen", self._map_card
         yield "kaart-rond", self._map_around
         yield "kaart-tabel", self._map_twin
@@ -268,6 +279,32 @@ class Scenes:
         self._desk.open_school(self._school, OVERVIEW)
         for row in self._window.findChildren(ReadingRow)[:1]:
             row.why.click()
+        return self._window
+
+    def _growth(self) -> "GrowthTab":
+        from netwerkkaart.ui.schools.dossier import GROWTH
+        from netwerkkaart.ui.schools.page import SchoolsPage
+
+        page = self._page("schools")
+        if not isinstance(page, SchoolsPage):
+            raise TypeError("the page of the schools is another one")
+        self._desk.open_school(self._school, GROWTH)
+        return page.dossier.growth
+
+    def _growth_pointed(self) -> QWidget:
+        self._growth().picture.chart.setFocus(Qt.FocusReason.TabFocusReason)
+        return self._window
+
+    def _growth_survey(self) -> QWidget:
+        tab = self._growth()
+        tab.surveys.rows[0].more.click()
+        tab.area.ensureWidgetVisible(tab.surveys.rows[-1])
+        return self._window
+
+    def _growth_table(self) -> QWidget:
+        tab = self._growth()
+        tab.area.verticalScrollBar().setValue(0)
+        tab.picture.turn()
         return self._window
 
     def _map_card(self) -> QWidget:

@@ -89,11 +89,11 @@ def test_the_head_opens_where_things_are_set(page: SchoolsPage, town: Town) -> N
 
 def test_alt_and_a_number_walks_the_tabs(page: SchoolsPage, town: Town) -> None:
     view = opened(page, town.lyceum, "overview")
-    for number, tab in enumerate(("overview", "people", "timeline", "themes"), 1):
+    for number, tab in enumerate(("overview", "people", "timeline", "themes", "growth"), 1):
         QTest.keyClick(focused(), Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert view.tab() == tab
     QTest.keyClick(focused(), Qt.Key.Key_Left)
-    assert view.tab() == "timeline"
+    assert view.tab() == "themes"
 
 
 # --- overview

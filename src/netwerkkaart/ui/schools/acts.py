@@ -42,18 +42,25 @@ def assign(desk: Desk, parent: QWidget, school_ids: Sequence[int]) -> None:
     show(AssignmentDialog(desk, parent, school_ids=school_ids))
 
 
-def set_phase(desk: Desk, parent: QWidget, school_id: int) -> None:
-    """Open the ladder."""
+def set_phase(desk: Desk, parent: QWidget, school_id: int, phase_id: int | None = None) -> None:
+    """Open the ladder, or a step of it that was set before."""
     from netwerkkaart.ui.schools.phase_dialog import PhaseDialog
 
-    show(PhaseDialog(desk, parent, school_id=school_id))
+    show(PhaseDialog(desk, parent, school_id=school_id, phase_id=phase_id))
 
 
-def set_stand(desk: Desk, parent: QWidget, school_id: int) -> None:
-    """Open the stand of the trust."""
+def set_stand(desk: Desk, parent: QWidget, school_id: int, state_id: int | None = None) -> None:
+    """Open the stand of the trust, or one that was set before."""
     from netwerkkaart.ui.schools.stand_dialog import StandDialog
 
-    show(StandDialog(desk, parent, school_id=school_id))
+    show(StandDialog(desk, parent, school_id=school_id, state_id=state_id))
+
+
+def edit_survey(desk: Desk, parent: QWidget, school_id: int, survey_id: int | None = None) -> None:
+    """Open a peiling, or a new one."""
+    from netwerkkaart.ui.schools.growth.survey_dialog import SurveyDialog
+
+    show(SurveyDialog(desk, parent, school_id=school_id, survey_id=survey_id))
 
 
 def edit_agreement(desk: Desk, parent: QWidget, school_id: int, agreement_id: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """The dossier of one school: its head, and a tab per question one comes with."""
 
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,8 +17,11 @@ from netwerkkaart.ui.schools.people import PeopleTab
 from netwerkkaart.ui.schools.themes import ThemesTab
 from netwerkkaart.ui.schools.timeline import TimelineTab
 
+if TYPE_CHECKING:
+    from netwerkkaart.ui.schools.growth.tab import GrowthTab
+
 W = TypeVar("W", bound=QWidget)
-OVERVIEW, PEOPLE, TIMELINE, THEMES = "overview", "people", "timeline", "themes"
+OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH = "overview", "people", "timeline", "themes", "growth"
 
 
 class Tab(Protocol):
@@ -46,12 +49,12 @@ class DossierView(QWidget):
         self.school_id: int | None = None
         self._dossier: Dossier | None = None
         self.header = DossierHeader(desk)
-        self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES)
+        self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH)
         self._filled: set[int] = set()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Delen van het dossier"))
-        titles = (_("Overzicht"), _("Mensen"), _("Tijdlijn"), _("Thema’s"))
+        titles = (_("Overzicht"), _("Mensen"), _("Tijdlijn"), _("Thema’s"), _("Vertrouwen & groei"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 0)
         layout.setSpacing(8)
@@ -63,7 +66,7 @@ class DossierView(QWidget):
             room = QVBoxLayout(place)
             room.setContentsMargins(0, 0, 0, 0)
             self._places.append(room)
-            self.tabs.addTab(place, title)
+            self.tabs.addTab(place, title.replace("&", "&&"))
             self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
             key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,8 +94,15 @@ class DossierView(QWidget):
 
     @cached_property
     def themes(self) -> ThemesTab:
-        """The last tab."""
+        """The fourth tab."""
         return self._placed(ThemesTab(self._desk), THEMES)
+
+    @cached_property
+    def growth(self) -> "GrowthTab":
+        """The last tab."""
+        from netwerkkaart.ui.schools.growth.tab import GrowthTab
+
+        return self._placed(GrowthTab(self._desk), GROWTH)
 
     def _placed(self, part: W, key: str) -> W:
         self._places[self._keys.index(key)].addWidget(part)
@@ -106,8 +116,10 @@ class DossierView(QWidget):
                 return self.people
             case "timeline":
                 return self.timeline
-            case _:
+            case "themes":
                 return self.themes
+            case _:
+                return self.growth
 
     def open_school(self, school_id: int, tab: str = "") -> None:
         """Turn to a school, and to a tab; an unknown or empty tab is the first, or stays at the same school."""
@@ -159,3 +171,12 @@ class DossierView(QWidget):
     def focus_filter(self) -> None:
         """Go to the field that narrows the tab in sight."""
         self._part(self.tabs.currentIndex()).focus_filter()
+
+    def shows_growth(self) -> bool:
+        """Tell whether the chart, or its table, is in sight."""
+        return self.tab() == GROWTH and self._dossier is not None
+
+    def turn_growth(self) -> None:
+        """Show the table of the growth chart instead of the chart, or the chart again."""
+        if self.shows_growth():
+            self.growth.picture.turn()

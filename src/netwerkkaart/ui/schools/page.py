@@ -48,6 +48,7 @@ class SchoolsPage(Page):
             Kind.TRUST_STATE,
             Kind.PHASE,
             Kind.AGREEMENT,
+            Kind.SURVEY,
         }
     )
 
@@ -154,6 +155,17 @@ class SchoolsPage(Page):
             icon="check",
             enabled=lambda: not self.desk.store.read_only,
             words=("rollover", "schooljaar", "vertrokken", "bevestigen", "controleren"),
+        )
+        self.desk.actions.add(
+            "school.growth_table",
+            _("Groei: grafiek of tabel"),
+            self.turn_growth,
+            group=_("School"),
+            icon="table",
+            shortcuts=("Ctrl+T",),
+            scope=self.key,
+            widget=self,
+            enabled=lambda: self._dossier is not None and self._dossier.shows_growth(),
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -327,6 +339,10 @@ class SchoolsPage(Page):
             menu.addSeparator()
         fill_school_menu(menu, self.desk, self, numbers)
         menu.popup(where)
+
+    def turn_growth(self) -> None:
+        """Show the growth of the school in sight as a table, or as a chart again."""
+        self.dossier.turn_growth()
 
     def add_school(self) -> None:
         """Ask for the facts of a school that is not in DUO, and open it."""

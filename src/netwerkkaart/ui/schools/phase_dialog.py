@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.facts import PhaseStep
 from netwerkkaart.domain.ladder import EntryTest, highest_met
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.queries.dossier import school_facts
@@ -28,27 +29,47 @@ from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.ui.widgets.section import IconLabel
-from netwerkkaart.usecases.partnership import set_phase
+from netwerkkaart.usecases.partnership import delete_phase, edit_phase, set_phase
 
 
 class PhaseDialog(Dialog):
-    """Eight phases with what speaks for each; going back asks why."""
+    """Eight phases with what speaks for each; going back asks why. With an id a step set before is put right."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, school_id: int) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, school_id: int, phase_id: int | None = None
+    ) -> None:
         with desk.store.read() as connection:
             school = school_facts(connection, school_id)
             record = school_record(
                 connection, school_id, today=desk.today(), region=school.region, interval_weeks=school.interval_weeks
             )
         intro = _("Jij zet de fase; het programma laat zien wat er volgens de bezoeken al is en wat nog niet.")
-        super().__init__(_("Fase van {school}").format(school=school.name), parent, intro=intro)
+        step = next((each for each in record.phases if each.id == phase_id), None)
+        title = _("Fase van {school} bewerken") if step else _("Fase van {school}")
+        super().__init__(title.format(school=school.name), parent, intro=intro)
         self.setMinimumWidth(660)
         self._desk = desk
         self._school_id = school_id
-        self._steps = record.phases
+        self._step = step
+        self._steps = tuple(each for each in record.phases if each is not step)
         tests = record.entry_tests()
         now = record.phase
         self.group = QButtonGroup(self)
+        self.body.addLayout(self._ladder(tests))
+        highest = highest_met(tests)
+        self.body.addWidget(label(trust.highest_phase(highest), "muted"))
+        self.body.addWidget(self._form())
+        shown = step or now
+        self.group.button(shown.phase.value if shown else highest.value).setChecked(True)
+        if step is not None:
+            self._fill(step)
+        self.group.idClicked.connect(lambda _id: self._show_back())
+        self.since.changed.connect(lambda _day: self._show_back())
+        self.set_buttons(_("Opslaan") if step else _("Fase zetten"))
+        self.ok_button.setEnabled(not desk.store.read_only)
+        self._show_back()
+
+    def _ladder(self, tests: tuple[EntryTest, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -59,13 +80,13 @@ class PhaseDialog(Dialog):
             grid.addWidget(radio, phase.value, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._tests([one for one in tests if one.phase is phase]), phase.value, 1)
             radio.setAccessibleDescription(_spoken([one for one in tests if one.phase is phase]))
-        self.body.addLayout(grid)
-        highest = highest_met(tests)
-        self.body.addWidget(label(trust.highest_phase(highest), "muted"))
+        return grid
+
+    def _form(self) -> Form:
         form = Form()
-        self.since = form.row(_("Sinds"), DateField(desk.today()))
+        self.since = form.row(_("Sinds"), DateField(self._desk.today()))
         self.since.setAccessibleName(_("Sinds"))
-        self.since.set_value(desk.today())
+        self.since.set_value(self._desk.today())
         self._back = QWidget()
         back = Form()
         self.because = back.row(_("Waarom een stap terug"), QComboBox())
@@ -76,15 +97,18 @@ class PhaseDialog(Dialog):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(back)
         form.add(self._back)
-        self.reason = form.row(_("Toelichting"), NoteField(desk.today, lines=2))
+        self.reason = form.row(_("Toelichting"), NoteField(self._desk.today, lines=2))
         self.reason.edit.setAccessibleName(_("Toelichting"))
-        self.body.addWidget(form)
-        chosen = self.group.button(now.phase.value if now else highest.value)
-        chosen.setChecked(True)
-        self.group.idClicked.connect(lambda _id: self._show_back())
-        self.since.changed.connect(lambda _day: self._show_back())
-        self.set_buttons(_("Fase zetten"))
-        self._show_back()
+        return form
+
+    def _fill(self, step: PhaseStep) -> None:
+        """Fill in a step that was set before, and offer to take it back."""
+        self.since.set_value(step.since)
+        self.reason.set_text(step.reason)
+        self.because.setCurrentIndex(max(self.because.findData(step.back_because), 0))
+        delete = self.add_button(_("Verwijderen"))
+        delete.clicked.connect(self._delete)
+        delete.setEnabled(not self._desk.store.read_only)
 
     def _tests(self, tests: list[EntryTest]) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -132,15 +156,18 @@ class PhaseDialog(Dialog):
         since = day_of(self.since)
         if since is None:
             raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
-        set_phase(
-            self._desk.store,
-            self._school_id,
-            self.chosen(),
-            since=since,
-            reason=kept_text(self.reason),
-            back_because=self.because.currentData() if self.goes_back() else None,
-            set_by_id=self._desk.me,
-        )
+        store, reason = self._desk.store, kept_text(self.reason)
+        because = self.because.currentData() if self.goes_back() else None
+        if self._step is not None:
+            edit_phase(store, self._step.id, self.chosen(), since=since, reason=reason, back_because=because)
+            return
+        me = self._desk.me
+        set_phase(store, self._school_id, self.chosen(), since=since, reason=reason, back_because=because, set_by_id=me)
+
+    def _delete(self) -> None:
+        if self._step is not None:
+            self._desk.act(delete_phase, self._desk.store, self._step.id)
+        self.reject()
 
 
 def _spoken(tests: list[EntryTest]) -> str:

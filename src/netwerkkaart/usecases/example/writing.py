@@ -20,6 +20,7 @@ from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.example import place
+from netwerkkaart.usecases.example.polls import poll_rows
 from netwerkkaart.usecases.example.story import DEALS, SCHOOLS
 from netwerkkaart.usecases.example.telling import Teller
 from netwerkkaart.usecases.example.told import Deed, Person, Told, ToldSchool
@@ -156,6 +157,7 @@ class _Writer:
             self.out["agreement"][-1].update(_of(deal, "evaluation_on", "note"))
             for key in deal.schools:
                 self.out["agreement_school"].append({"agreement_id": number, "school_id": self.schools[key]})
+        self.out.update(poll_rows(self.schools, self.workers))
         for one in WEIGHED:
             self._add(
                 "theme_status",
