@@ -112,3 +112,27 @@ def test_an_empty_file_has_a_network_too(run: Run, new_file: Path) -> None:
     document = run("network", "--db", new_file, "--json").document
     assert (document["nodes"], document["ties"], document["measures"]["pieces"]) == ([], [], 0)
     assert "Er zijn nog geen scholen." in run("network", "--db", new_file).out
+
+
+@pytest.mark.parametrize(
+    ("mode", "why"),
+    [
+        (["round"], "“round” kan niet; kies uit islands, around SCHOOL, path CONTACT"),
+        (["path"], "schrijf --mode path CONTACT"),
+        (["gaps", "Lyceum"], "schrijf --mode gaps"),
+    ],
+)
+def test_a_map_of_nothing_known_is_wrong_use(
+    run: Run, example_file: Path, tmp_path: Path, mode: list[str], why: str
+) -> None:
+    answer = run("map", "--db", example_file, "--out", tmp_path / "x.svg", "--mode", *mode)
+    assert answer.code == 2
+    assert why in answer.err
+
+
+def test_a_map_that_answers_says_so(run: Run, example_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    answer = run("map", "--db", example_file, "--out", out, "--mode", "leaving", "Noor Tesselaar", "--on", ON)
+    assert answer.code == 0
+    assert "Zonder Noor Tesselaar verliezen" in answer.out
+    assert out.stat().st_size > 10_000

@@ -2,16 +2,17 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netwerkkaart import __version__
 from netwerkkaart.cli.dutch import Parser
 from netwerkkaart.domain.audience import Audience
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
 from netwerkkaart.texts import _
 from netwerkkaart.texts.words import capitalised
 
@@ -177,6 +178,15 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
     paper.add_argument(
         "--out", type=_file(".pdf", ".svg", ".png"), required=True, metavar="X.pdf", help=_("waar de kaart komt")
     )
+    paper.add_argument(
+        "--mode",
+        nargs="+",
+        action=_Mode,
+        default=EVERYTHING,
+        metavar=_("SOORT"),
+        help=_("wat de kaart laat zien (anders: islands): {modes}").format(modes=", ".join(_modes())),
+    )
+    _on(paper)
 
 
 def _add_care(verbs: "_SubParsersAction[Parser]") -> None:
@@ -192,6 +202,31 @@ def _add_screenshots(verbs: "_SubParsersAction[Parser]") -> None:
     shots.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=_("de map voor de plaatjes"))
     shots.add_argument("--look", choices=LOOKS, default="light", help=_("licht of donker (anders: licht)"))
     shots.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("de maat van het venster"))
+
+
+def _modes() -> list[str]:
+    return [f"{name} {_(about)}".strip() for name, about in MODES.items()]
+
+
+class _Mode(argparse.Action):
+    """Reads ``--mode``: a word, and for some words what it is about."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: "str | Sequence[Any] | None",
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        name, *about = [str(word) for word in values or ()]
+        if name not in MODES:
+            kinds = ", ".join(_modes())
+            raise argparse.ArgumentError(self, _("“{name}” kan niet; kies uit {kinds}").format(name=name, kinds=kinds))
+        if len(about) != bool(MODES[name]):
+            wanted = next(one for one in _modes() if one.partition(" ")[0] == name)
+            raise argparse.ArgumentError(self, _("schrijf --mode {wanted}").format(wanted=wanted))
+        setattr(namespace, self.dest, MapMode(name, *about))
 
 
 def _number(least: int) -> Callable[[str], int]:

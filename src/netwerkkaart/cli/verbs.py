@@ -277,8 +277,10 @@ def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
     with open_for_reading(arguments.db) as store:
         with store.read() as connection:
             title = setting_values(connection).get("organisation", "")
-        write_map(store, arguments.out, today=_today(), title=title)
+        sentence = write_map(store, arguments.out, today=_today(), title=title, on=arguments.on, mode=arguments.mode)
     say(_("Kaart gemaakt: {path}").format(path=arguments.out))
+    if sentence:
+        say(sentence)
     return FINE
 
 

@@ -1,75 +1,135 @@
 """The map as a file: PDF, SVG or PNG, as it lies in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from netwerkkaart.domain.errors import NoRoomError, RefusedError
-from netwerkkaart.queries.network import network, places
+from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
+from netwerkkaart.queries.naming import contact_meant, school_meant, worker_meant
+from netwerkkaart.queries.network import Network, SavedPlace, network, places
 from netwerkkaart.texts import _
+from netwerkkaart.texts.dates import long_day
 
 if TYPE_CHECKING:
-    from netwerkkaart.graph.picture import Picture
+    from sqlalchemy import Connection
+
+    from netwerkkaart.graph.picture import Flags, Picture
     from netwerkkaart.store.work import Store
 
 SUFFIXES: Final = (".pdf", ".svg", ".png")
 
 
-def write_map(store: "Store", out: Path, *, today: date, title: str = "") -> None:
-    """Write the map of a file, in the form its name asks for; places that were saved are kept.
+def write_map(
+    store: "Store",
+    out: Path,
+    *,
+    today: date,
+    title: str = "",
+    on: date | None = None,
+    mode: MapMode = EVERYTHING,
+) -> str:
+    """Write the map of a file on a day, in the form its name asks for; places that were saved are kept.
+
+    Returns the sentence that answers the question of the mode; empty for *islands* and *around*.
 
     Raises:
-        RefusedError: the name does not end in .pdf, .svg or .png.
+        RefusedError: the name does not end in .pdf, .svg or .png, or what the mode is about is not there on that day.
+        NotFoundError: there is no such school, contact or colleague.
         NoRoomError: it can't be written there.
     """
     form = out.suffix.lower()
     if form not in SUFFIXES:
         raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
-    from netwerkkaart.graph.build import build  # numpy is slow to import
-    from netwerkkaart.graph.layout.islands import lay_out
-
     with store.read() as connection:
-        found, saved = network(connection, today=today), places(connection)
-    picture = build(found, lay_out(found, saved), title=title)
+        found, saved = network(connection, today=today, on=on), places(connection)
+        about = _meant(connection, found, mode)
+    picture, lit, sentence = _drawn(found, saved, mode, about, title)
     beside = out.with_name(f".{out.stem[:60]}.deel{form}")
     try:
-        _WRITERS[form](picture, beside)
+        _WRITERS[form](picture, lit, beside)
         beside.replace(out)
     except OSError as error:
         beside.unlink(missing_ok=True)
         message = _("De kaart kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.")
         raise NoRoomError(message.format(folder=out.parent)) from error
+    return sentence
 
 
-def _write_pdf(picture: "Picture", out: Path) -> None:
+def _meant(connection: "Connection", found: Network, mode: MapMode) -> str:
+    """Return the key of what a mode is about, or an empty text."""
+    if not MODES[mode.name]:
+        return ""
+    if mode.name == "around":
+        key = f"school:{school_meant(connection, mode.about)}"
+    elif mode.name == "path":
+        key = f"contact:{contact_meant(connection, mode.about)}"
+    else:
+        key = f"worker:{worker_meant(connection, mode.about)}"
+    if key not in {node.key for node in found.nodes}:
+        message = _("“{words}” staat op {day} niet in het netwerk.")
+        raise RefusedError(message.format(words=mode.about, day=long_day(found.on)))
+    return key
+
+
+def _drawn(
+    found: Network, saved: "Mapping[str, SavedPlace]", mode: MapMode, about: str, title: str
+) -> "tuple[Picture, Flags | None, str]":
+    """Return the picture of a mode, what is lit in it, and the answer in a sentence."""
+    from netwerkkaart.graph.build import build  # numpy is slow to import
+    from netwerkkaart.graph.layout.around import lay_out_around
+    from netwerkkaart.graph.layout.islands import lay_out
+    from netwerkkaart.graph.questions import answers
+    from netwerkkaart.graph.questions.part import around_school
+
+    if mode.name == "around":
+        part = around_school(found, about)
+        name = next(node.label for node in part.nodes if node.key == about)
+        return build(part, lay_out_around(part), title=_("Het netwerk rond {names}").format(names=name)), None, ""
+    picture = build(found, lay_out(found, saved), title=title)
+    if mode.name == "islands":
+        return picture, None, ""
+    answer = {
+        "path": lambda: answers.path(found, about),
+        "leaving": lambda: answers.leaving(found, about),
+        "fragile": lambda: answers.hanging(found),
+        "joined": lambda: answers.joining(found),
+        "gaps": lambda: answers.empty_seats(found),
+    }[mode.name]()
+    return answer.drawn(picture), picture.flags(answer.lit | answer.lost), answer.sentence
+
+
+def _write_pdf(picture: "Picture", lit: "Flags | None", out: Path) -> None:
     from netwerkkaart.reports.map import map_pdf  # reportlab is slow to import
 
-    map_pdf(_drawer(picture), out, title=picture.title)
+    map_pdf(_drawer(picture, lit), out, title=picture.title)
 
 
-def _write_png(picture: "Picture", out: Path) -> None:
+def _write_png(picture: "Picture", lit: "Flags | None", out: Path) -> None:
     from netwerkkaart.reports.map import map_png
 
-    map_png(_drawer(picture), out, title=picture.title)
+    map_png(_drawer(picture, lit), out, title=picture.title)
 
 
-def _write_svg(picture: "Picture", out: Path) -> None:
+def _write_svg(picture: "Picture", lit: "Flags | None", out: Path) -> None:
     from netwerkkaart.graph.svg import svg
 
-    out.write_text(svg(picture), encoding="utf-8")
+    out.write_text(svg(picture, lit=lit), encoding="utf-8")
 
 
-def _drawer(picture: "Picture") -> Callable[..., object]:
+def _drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
     from netwerkkaart.graph.drawing import Sheet, draw
 
-    return lambda pen, wide, high, tokens: draw(picture, pen, Sheet(wide, high, _LETTERS, everyone=True), tokens)
+    return lambda pen, wide, high, tokens: draw(
+        picture, pen, Sheet(wide, high, _LETTERS, everyone=True), tokens, lit=lit
+    )
 
 
 _LETTERS: Final = 0.74
 """Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
 
-_WRITERS: Final[dict[str, Callable[["Picture", Path], None]]] = {
+_WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Path], None]]] = {
     ".pdf": _write_pdf,
     ".svg": _write_svg,
     ".png": _write_png,

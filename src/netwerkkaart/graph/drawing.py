@@ -15,6 +15,11 @@ from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.texts.dates import long_day
 
+FADED = 0.82
+"""How far what is not lit goes towards the paper."""
+FEW, TOLD = 80, 24
+"""So many lit nodes are named at any zoom, and so many told of with their second line on paper."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -50,35 +55,75 @@ def draw(
     *,
     frame: Frame | None = None,
     hidden: frozenset[str] = frozenset(),
+    lit: Flags | None = None,
 ) -> list[Label]:
     """Draw the picture on the sheet and return the names that were written.
 
-    Without ``frame`` everything fits and no name is cut by the edge; with one, the part that is seen is drawn.
+    Without ``frame`` everything fits and no name is cut by the edge; with one, the part that is seen is drawn. With
+    ``lit`` all else is faint and has no name.
     """
     inks = Inks(tokens)
     whole, side = fit(picture, sheet)
     used = frame or whole
     nodes = picture.shown(hidden)
-    of = picture.lines_at(used.zoom)
-    lines = of.take(of.shown(nodes, hidden))
-    low = lines.kind == LineKind.ASSIGNED
     pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
-    draw_lines(picture, pen, used, inks, lines.take(low))
-    draw_islands(picture, pen, used, inks, nodes)
-    draw_lines(picture, pen, used, inks, lines.take(~low))
-    draw_nodes(picture, pen, used, inks, nodes)
+    draw_network(picture, pen, used, tokens, nodes, hidden=hidden, lit=lit)
     taken: list[tuple[float, float, float, float]] = []
     if sheet.heading:
         taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * sheet.text))
     if side:
         taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
-    written = labels.place(picture, used, nodes, inside=True, everyone=sheet.everyone, taken=tuple(taken))
+    written = name_nodes(picture, used, nodes, lit, tuple(taken), everyone=sheet.everyone)
     draw_labels(picture, pen, used, inks, written)
     if side:
         draw_legend(picture, pen, inks, sheet, hidden)
     if sheet.heading:
         draw_heading(picture, pen, inks, sheet)
     return written
+
+
+def draw_network(
+    picture: Picture,
+    pen: Pen,
+    frame: Frame,
+    tokens: Tokens,
+    nodes: Flags,
+    *,
+    hidden: frozenset[str] = frozenset(),
+    lit: Flags | None = None,
+) -> None:
+    """Draw islands, lines and these nodes; what is not ``lit`` is faint, and lies under all that is."""
+    of = picture.lines_at(frame.zoom)
+    lines = of.take(of.shown(nodes, hidden))
+    shades = [(Inks(tokens), nodes, lines)]
+    if lit is not None:
+        bright = lit[lines.start] & lit[lines.end]
+        faint = Inks(tokens, FADED)
+        shades = [(faint, nodes & ~lit, lines.take(~bright)), (shades[0][0], nodes & lit, lines.take(bright))]
+    for inks, _nodes, some in shades:
+        draw_lines(picture, pen, frame, inks, some.take(some.kind == LineKind.ASSIGNED))
+    for inks, some_nodes, _lines in shades:
+        draw_islands(picture, pen, frame, inks, some_nodes)
+    for inks, _nodes, some in shades:
+        draw_lines(picture, pen, frame, inks, some.take(some.kind != LineKind.ASSIGNED))
+    for inks, some_nodes, _lines in shades:
+        draw_nodes(picture, pen, frame, inks, some_nodes)
+
+
+def name_nodes(
+    picture: Picture,
+    frame: Frame,
+    nodes: Flags,
+    lit: Flags | None,
+    taken: tuple[labels.Box, ...],
+    *,
+    everyone: bool = False,
+) -> list[Label]:
+    """Return the names to write, none across an edge: of few lit nodes all, of very few with their second line."""
+    named = picture.named(nodes, lit)
+    count = int(named.sum())
+    few, told = (lit is not None and count <= bound for bound in (FEW, TOLD))
+    return labels.place(picture, frame, named, inside=True, everyone=everyone or few, with_subs=told, taken=taken)
 
 
 def draw_islands(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flags) -> None:
@@ -134,10 +179,10 @@ def draw_node(picture: Picture, pen: Pen, x: float, y: float, radius: float, num
     kind = picture.kinds[number]
     if kind is NodeKind.SCHOOL:
         glyphs.hub(pen, x, y, radius, hub_of(picture, number), inks)
-    elif kind is NodeKind.WORKER:
-        glyphs.worker(pen, x, y, radius, glyphs.initials(picture.labels[number]), inks)
     elif picture.ghost[number]:
         glyphs.ghost(pen, x, y, radius, inks)
+    elif kind is NodeKind.WORKER:
+        glyphs.worker(pen, x, y, radius, glyphs.initials(picture.labels[number]), inks)
     elif picture.star[number]:
         glyphs.star(pen, x, y, radius, inks)
     else:
@@ -295,9 +340,16 @@ def _line_sample(pen: Pen, x: float, y: float, unit: float, family: str, slug: s
 
 
 def draw_heading(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet) -> None:
-    """Draw title and counts at the top, and the date in the corner."""
-    unit = sheet.text
-    pen.text(16 * unit, 24 * unit, picture.title, 16 * unit, inks.text, bold=True)
+    """Draw title and note at the top, the note under the title when it is long, and the date in the corner."""
+    unit, small = sheet.text, lettering.SMALL * sheet.text
+    day = long_day(picture.on)
+    room = sheet.width - 56 * unit - lettering.width(day, small)
     wide = lettering.width(picture.title, 16 * unit, bold=True)
-    pen.text(16 * unit + wide + 12 * unit, 24 * unit, picture.note, lettering.SMALL * unit, inks.muted)
-    pen.text(sheet.width - 16 * unit, 24 * unit, long_day(picture.on), lettering.SMALL * unit, inks.muted, anchor="end")
+    beside = wide + lettering.width(picture.note, small) <= room
+    base = 24 * unit if beside else 18 * unit
+    pen.text(16 * unit, base, picture.title, 16 * unit, inks.text, bold=True)
+    pen.text(sheet.width - 16 * unit, base, day, small, inks.muted, anchor="end")
+    if beside:
+        pen.text(28 * unit + wide, base, picture.note, small, inks.muted)
+    else:
+        pen.text(16 * unit, 34 * unit, lettering.cut(picture.note, sheet.width - 32 * unit, small), small, inks.muted)

@@ -174,12 +174,13 @@ def place(
     inside: bool = False,
     everyone: bool = False,
     with_sub: int = -1,
+    with_subs: bool = False,
     taken: tuple[Box, ...] = (),
 ) -> list[Label]:
     """Return the names that fit, most important first; with ``inside`` none crosses the frame's edge.
 
-    ``everyone`` names people from afar too; ``with_sub`` gets its second line at any zoom; ``taken`` are boxes to keep
-    free (legend, title).
+    ``everyone`` names people from afar too; ``with_sub`` gets its second line at any zoom, and all do ``with_subs``;
+    ``taken`` are boxes to keep free (legend, title).
     """
     if not picture.keys:
         return []
@@ -198,7 +199,7 @@ def place(
     for number in wanted.tolist():
         (x, y), r = placing.spots[number], placing.reach[number]
         placing.taken.add((x - r, y - r, x + r, y + r))
-    subs = frame.zoom >= _SUBS_FROM
+    subs = with_subs or frame.zoom >= _SUBS_FROM
     order = wanted[np.argsort(-picture.importance[wanted], kind="stable")].tolist()
     tries = (placing.fit(number, with_sub=subs or number == with_sub) for number in order)
     return [label for label in tries if label is not None]

@@ -54,3 +54,13 @@ def wrap(text: str, longest: int = 22) -> tuple[str, ...]:
     gaps = [at for at, one in enumerate(text) if one == " "]
     best = min(gaps, key=lambda at: (max(at, len(text) - at - 1), at))
     return (shorten(text[:best]), shorten(text[best + 1 :]))
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """Return the text, cut with an ellipsis where there is no room for it."""
+    if width(text, size) <= room:
+        return text
+    kept = text
+    while kept and width(kept + "…", size) > room:
+        kept = kept[:-1]
+    return kept.rstrip(" ,.-") + "…"

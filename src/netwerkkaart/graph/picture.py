@@ -3,6 +3,7 @@
 One :class:`Picture` feeds the window, PDF, SVG, PNG and print, so what is printed is what was seen.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -162,6 +163,24 @@ class Picture:
         least[self.is_school & (island == 0)] = 5.0 * text
         least[self.is_worker] = 6.5 * text
         return np.asarray(np.maximum(self.size * scale, least))
+
+    def flags(self, keys: Iterable[str]) -> Flags:
+        """Return which nodes have one of these keys."""
+        wanted = frozenset(keys)
+        return np.array([key in wanted for key in self.keys], dtype=bool)
+
+    def named(self, shown: Flags, lit: Flags | None) -> Flags:
+        """Return which nodes may have their name written: what is lit, and the schools it belongs to."""
+        if lit is None:
+            return shown
+        named = shown & lit
+        homes = self.home[named]
+        named[homes[homes >= 0]] = True
+        return named & shown
+
+    def without(self, keys: Iterable[str]) -> "Picture":
+        """Return the picture with these nodes drawn as ghosts, as if they had left."""
+        return replace(self, ghost=self.ghost | self.flags(keys))
 
     def index(self, key: str) -> int:
         """Return the number of a node, or -1 when it is not in the picture."""

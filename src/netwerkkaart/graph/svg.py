@@ -6,7 +6,7 @@ from html import escape
 from netwerkkaart.graph import lettering
 from netwerkkaart.graph.drawing import Sheet, draw
 from netwerkkaart.graph.pen import Point
-from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.look import LIGHT, Tokens
 
 _FONT = "Lato, 'Open Sans', 'Segoe UI', sans-serif"
@@ -110,13 +110,14 @@ def svg(
     tokens: Tokens = LIGHT,
     *,
     hidden: frozenset[str] = frozenset(),
+    lit: Flags | None = None,
 ) -> str:
     """Return the whole map as an SVG document; without a sheet it is as large as it is at 100%."""
     if sheet is None:
         left, top, right, bottom = picture.bounds()
         sheet = Sheet(max(right - left + 240.0, 640.0), max(bottom - top + 40.0, 600.0))
     pen = SvgPen()
-    draw(picture, pen, sheet, tokens, hidden=hidden)
+    draw(picture, pen, sheet, tokens, hidden=hidden, lit=lit)
     return document(pen, sheet, picture.title, picture.note)
 
 

@@ -1,10 +1,12 @@
 """Each question answered for people: a sentence, the rule behind it, a list, and what to light in the picture."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netwerkkaart.domain.warmth import paleness
+from netwerkkaart.graph.lettering import tidy
+from netwerkkaart.graph.picture import Picture
 from netwerkkaart.graph.questions.difference import TieChange, difference
 from netwerkkaart.graph.questions.fragile import fragile
 from netwerkkaart.graph.questions.gaps import gaps
@@ -47,6 +49,15 @@ class Answer:
     """Keys of what the answer is about."""
     lost: frozenset[str] = frozenset()
     """Keys of what would be gone or cut off: drawn as ghosts."""
+
+    def drawn(self, picture: Picture) -> Picture:
+        """Return the picture with the question over it, ghosts, and what is missing or hangs under each school."""
+        told = {line.keys[0]: line.detail for group in self.groups for line in group.lines if line.detail}
+        subs = tuple(
+            tidy(told.get(key, sub)) if kind is NodeKind.SCHOOL else sub
+            for key, kind, sub in zip(picture.keys, picture.kinds, picture.subs, strict=True)
+        )
+        return replace(picture.without(self.lost), title=tidy(self.question), note=tidy(self.sentence), subs=subs)
 
 
 class _Names:
@@ -175,25 +186,24 @@ def hanging(network: Network) -> Answer:
 def joining(network: Network) -> Answer:
     """Answer *wie verbindt?*: as places, by name, without a figure of anybody."""
     names, found = _Names(network), cohesion(network)
-    return _answer(
+    joined = [
+        Line(
+            names(one.school),
+            texts.joined_with(names.all(one.others), names.all(one.people)),
+            (one.school, *one.people),
+        )
+        for one in found.places
+    ]
+    answer = _answer(
         texts.joined_question(),
         texts.joined(len(found.places), len(found.groups), len(found.alone)),
         texts.joined_rule(SHARE),
         (
-            (
-                _("Scholen die samenhangen"),
-                [
-                    Line(
-                        names(one.school),
-                        texts.joined_with(names.all(one.others), names.all(one.people)),
-                        (one.school, *one.people),
-                    )
-                    for one in found.places
-                ],
-            ),
+            (_("Scholen die samenhangen"), joined),
             (_("Staat apart"), [names.line(key) for key in found.alone]),
         ),
     )
+    return replace(answer, lit=answer.lit - set(found.alone))
 
 
 def empty_seats(network: Network) -> Answer:

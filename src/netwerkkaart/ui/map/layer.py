@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from netwerkkaart.graph import labels
-from netwerkkaart.graph.drawing import draw_node, line_scale, plate, write
+from netwerkkaart.graph.drawing import FADED, FEW, draw_node, line_scale, plate, write
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Frame, Label
@@ -27,9 +27,6 @@ from netwerkkaart.ui.pen import QtPen, ink, stroke
 _CHUNK = 300
 """Line pieces drawn in one go; a few milliseconds even when they are thick."""
 _RINGS_FROM = 0.3
-_FADED = 0.82
-_FEW = 80
-"""So many lit nodes are named at any zoom."""
 _LONGEST = 160.0
 """Longer lines are drawn in pieces of about this many pixels."""
 _SPRITE_PIXELS = 4_000_000
@@ -76,7 +73,7 @@ class Layer:
 
     def __post_init__(self) -> None:
         self.inks = Inks(self.tokens)
-        self.faint = Inks(self.tokens, _FADED)
+        self.faint = Inks(self.tokens, FADED)
         self.nodes = self.picture.shown(self.hidden)
         self._looks = [self._look(number) for number in range(len(self.picture.keys))]
         numbers: dict[tuple[object, ...], int] = {}
@@ -89,7 +86,7 @@ class Layer:
         if kind is NodeKind.CONTACT:
             return (picture.tones[number], bool(picture.star[number]), bool(picture.ghost[number]))
         if kind is NodeKind.WORKER:
-            return ("worker", picture.labels[number])
+            return ("worker", picture.labels[number], bool(picture.ghost[number]))
         return (
             picture.tones[number],
             int(picture.phase[number]),
@@ -110,8 +107,8 @@ class Layer:
         yield from self._islands(painter, frame, at)
         yield from self._lines(painter, frame, lines.take(~low))
         yield from self._all_nodes(painter, frame, at)
-        shown = self.nodes if self.lit is None else self.nodes & self.lit
-        few = self.lit is not None and int(shown.sum()) <= _FEW
+        shown = picture.named(self.nodes, self.lit)
+        few = self.lit is not None and int(shown.sum()) <= FEW
         self.written = labels.place(picture, frame, shown, everyone=few)
         yield
         yield from self.names(painter, frame, self.written)
@@ -265,7 +262,7 @@ class Layer:
         nameless = shown.copy()
         nameless[[label.node for label in kept]] = False
         taken = tuple(label.box for label in kept)
-        few = len(numbers) <= _FEW
+        few = len(numbers) <= FEW
         added = labels.place(picture, frame, nameless, everyone=few, with_sub=chosen, taken=taken)
         for _ in self.names(painter, frame, [*kept, *added]):
             pass

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from netwerkkaart.graph import drawing, labels, lettering
+from netwerkkaart.graph import drawing, lettering
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.kinds import LineKind
@@ -21,8 +20,6 @@ from netwerkkaart.texts import _
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import QtPen
 
-_FADED = 0.82
-_FEW = 80
 _HEAD = 40.0
 _SMALL_TEXT = 0.6
 """Size of letters when the whole map goes on one sheet of A3."""
@@ -108,27 +105,14 @@ class Shot:
 def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str = "") -> list[Label]:
     """Draw a shot on a sheet and return the names that were written; none is cut by an edge."""
     picture, frame = shot.picture, shot.frame(sheet)
-    inks, faint = Inks(tokens), Inks(tokens, _FADED)
+    inks = Inks(tokens)
     nodes = picture.shown(shot.hidden)
-    lit = np.ones(len(picture.keys), dtype=bool) if shot.lit is None else shot.lit
-    of = picture.lines_at(frame.zoom)
-    lines = of.take(of.shown(nodes, shot.hidden))
-    bright = lit[lines.start] & lit[lines.end]
-    low = lines.kind == LineKind.ASSIGNED
     pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
-    drawing.draw_lines(picture, pen, frame, faint, lines.take(low & ~bright))
-    drawing.draw_lines(picture, pen, frame, inks, lines.take(low & bright))
-    drawing.draw_islands(picture, pen, frame, faint, nodes & ~lit)
-    drawing.draw_islands(picture, pen, frame, inks, nodes & lit)
-    drawing.draw_lines(picture, pen, frame, faint, lines.take(~low & ~bright))
-    drawing.draw_lines(picture, pen, frame, inks, lines.take(~low & bright))
-    drawing.draw_nodes(picture, pen, frame, faint, nodes & ~lit)
-    drawing.draw_nodes(picture, pen, frame, inks, nodes & lit)
+    drawing.draw_network(picture, pen, frame, tokens, nodes, hidden=shot.hidden, lit=shot.lit)
     side, head = drawing.legend_width(picture) * sheet.text, _HEAD * sheet.text
     low_edge = (0.0, sheet.height - 22 * sheet.text, sheet.width, sheet.height)
     taken: tuple[Box, ...] = ((0.0, 0.0, sheet.width, head), (0.0, 0.0, side, sheet.height), low_edge)
-    few = shot.lit is not None and int((nodes & lit).sum()) <= _FEW
-    written = labels.place(picture, frame, nodes & lit, inside=True, everyone=few, taken=taken)
+    written = drawing.name_nodes(picture, frame, nodes, shot.lit, taken)
     drawing.draw_labels(picture, pen, frame, inks, written)
     for left, top, right, bottom in taken[: 2 if shot.whole else 3]:
         pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
