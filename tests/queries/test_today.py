@@ -4,7 +4,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from netwerkkaart.domain.facts import VisitFact
 from netwerkkaart.domain.privacy import INFORM_CONTACT_DAYS
@@ -12,13 +12,17 @@ from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.readings import WINDOW_WEEKS, Spread, spread
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.schools import HolidayRegion
+from netwerkkaart.domain.trust import Doubt, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
-from netwerkkaart.queries.today import _frees_a_week, today_page
-from netwerkkaart.store.tables import contact
+from netwerkkaart.queries.today import today_page
+from netwerkkaart.queries.today_schools import _frees_a_week
+from netwerkkaart.store.tables import contact, position
 from netwerkkaart.store.work import Store
-from netwerkkaart.usecases.contacts import mark_informed
+from netwerkkaart.usecases.contacts import PositionDraft, add_position, end_position, mark_informed
+from netwerkkaart.usecases.partnership import set_trust_state
 from netwerkkaart.usecases.promises import PromiseFacts, add_promise, settle_promise
+from netwerkkaart.usecases.schools import close_school
 from netwerkkaart.usecases.visits import VisitDraft, log_visit, set_visit_status
 from tests.town import TODAY, Town
 
@@ -34,12 +38,12 @@ def test_an_empty_file_says_so(store: Store) -> None:
     assert (found.silent, found.never_met) == ((), 0)
 
 
-def test_it_takes_at_most_fifteen_statements(town: Town, store: Store) -> None:
+def test_it_takes_at_most_eighteen_statements(town: Town, store: Store) -> None:
     said: list[str] = []
     with store.glance() as glance:
         glance.connection.set_trace_callback(said.append)
         today_page(glance, today=TODAY)
-    assert len(said) <= 15
+    assert len(said) <= 18
 
 
 def test_what_is_planned_and_what_nobody_settled(town: Town, store: Store) -> None:
@@ -166,6 +170,39 @@ def test_who_was_added_after_midnight_was_added_that_day(
         monkeypatch.undo()
         time.tzset()
     assert found == {(day or date(2026, 11, 22)) + timedelta(days=INFORM_CONTACT_DAYS)}
+
+
+def doubted(store: Store, today: date) -> list[tuple[int, tuple[Doubt, ...]]]:
+    with store.glance() as glance:
+        return [(one.school_id, one.doubts) for one in today_page(glance, today=today).doubted]
+
+
+def test_a_stand_asks_again_after_twelve_months(town: Town, store: Store) -> None:
+    assert doubted(store, TODAY) == []
+    assert doubted(store, date(2027, 3, 10))[:1] == [(town.lyceum, (Doubt.COVENANT_ENDED,))]
+    assert doubted(store, date(2027, 3, 11)) == [(town.lyceum, (Doubt.OLD, Doubt.COVENANT_ENDED))]
+    with store.glance() as glance:
+        (found,) = today_page(glance, today=date(2027, 3, 11)).doubted
+    assert (found.school, found.stand, found.since) == ("Hanzewaard College", TrustStand.EMERGING, date(2026, 3, 10))
+
+
+def test_a_stand_asks_again_at_once_when_the_aanspreekpunt_leaves(town: Town, store: Store) -> None:
+    with store.read() as connection:
+        held = connection.execute(select(position.c.id).where(position.c.contact_id == town.anna)).scalar_one()
+    end_position(store, held, on=TODAY - timedelta(days=1))
+    assert doubted(store, TODAY) == [(town.lyceum, (Doubt.KEY_CONTACT_LEFT,))]
+    assert doubted(store, TODAY - timedelta(days=1)) == []  # the last day itself
+    again = PositionDraft(town.lyceum, town.roles["teacher"], key_contact=True, starts_on=TODAY)
+    add_position(store, town.anna, again)
+    assert doubted(store, TODAY) == []  # still the aanspreekpunt, in another position
+
+
+def test_what_happened_goes_before_what_is_merely_old(town: Town, store: Store) -> None:
+    set_trust_state(store, town.kribbe, TrustStand.NO_VIEW, since=date(2020, 1, 1), origin=StandOrigin.PROPOSED)
+    day = date(2027, 1, 1)
+    assert doubted(store, day) == [(town.lyceum, (Doubt.COVENANT_ENDED,)), (town.kribbe, (Doubt.OLD,))]
+    close_school(store, town.kribbe, on=TODAY)
+    assert doubted(store, day) == [(town.lyceum, (Doubt.COVENANT_ENDED,))]
 
 
 def test_a_cancelled_visit_is_no_longer_ahead(town: Town, store: Store) -> None:

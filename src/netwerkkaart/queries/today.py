@@ -1,12 +1,12 @@
-"""What the page *Vandaag* shows: what is planned, what not to forget, where we lean on one person, where it is silent.
+"""What the page *Vandaag* shows: what is planned, what not to forget, where we lean on one person, where it is silent,
+and which stands may no longer hold.
 
-The page is the first thing people see: 15 statements whatever the size of the file, each answered from an index or from
+The page is the first thing people see: 18 statements whatever the size of the file, each answered from an index or from
 a table that stays small. They are plain SQL over a ``Glance``, because this page is filled before SQLAlchemy is loaded.
 """
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,12 +14,20 @@ from netwerkkaart.domain.agreements import REMINDER_DAYS, AgreementKind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.privacy import CHECK_CONTACT_MONTHS, INFORM_CONTACT_DAYS
 from netwerkkaart.domain.promises import PromiseSide
-from netwerkkaart.domain.readings import CONTACTS_NEEDED, WINDOW_WEEKS, Spread, SpreadOver
-from netwerkkaart.domain.rhythm import Period, SchoolCalendar, is_silent, silence_order
-from netwerkkaart.domain.schools import HolidayRegion, Sector
 from netwerkkaart.domain.years import SchoolYear, add_months
 from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.queries.people_due import SchoolToWalk, schools_to_walk
+from netwerkkaart.queries.today_schools import (
+    SCHOOL_NAME,
+    DoubtedSchool,
+    LeaningSchool,
+    OpenSchool,
+    SilentSchool,
+    doubted_schools,
+    leaning_schools,
+    open_schools,
+    silent_schools,
+)
 from netwerkkaart.queries.visit_rows import VisitRow, rows_of
 from netwerkkaart.store.glance import Glance
 
@@ -30,28 +38,21 @@ UNSETTLED_DAYS = 60
 SHOWN_TO_INFORM = 20
 
 
-_LABEL = "coalesce(nullif(s.short_name, ''), s.name)"
 _AT_SCHOOL = f"""
-    (SELECT min({_LABEL}) FROM school s JOIN position p ON p.school_id = s.id
+    (SELECT min({SCHOOL_NAME}) FROM school s JOIN position p ON p.school_id = s.id
      WHERE p.contact_id = c.id AND (p.ends_on IS NULL OR p.ends_on >= ?))
-"""
-_SCHOOLS = f"""
-    SELECT s.id, {_LABEL}, s.city, s.sector, s.holiday_region, s.interval_weeks,
-           (SELECT max(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'held' AND v.day <= ?),
-           (SELECT min(v.day) FROM visit v WHERE v.school_id = s.id AND v.status = 'planned' AND v.day >= ?)
-    FROM school s WHERE s.closed_on IS NULL OR s.closed_on > ? ORDER BY lower({_LABEL})
 """
 _PLANNED = """
     SELECT id FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ?
     ORDER BY day, at IS NULL, at, id LIMIT 100
 """
 _PROMISES = f"""
-    SELECT p.id, p.side, p.text, p.due_on, p.school_id, {_LABEL}, coalesce(w.name, ''), p.visit_id
+    SELECT p.id, p.side, p.text, p.due_on, p.school_id, {SCHOOL_NAME}, coalesce(w.name, ''), p.visit_id
     FROM promise p JOIN school s ON s.id = p.school_id LEFT JOIN worker w ON w.id = p.worker_id
     WHERE p.status = 'open' AND p.due_on <= ? ORDER BY p.due_on, p.id
 """
 _AGREEMENTS = f"""
-    SELECT a.id, a.kind, a.title, a.ends_on, a.evaluation_on, s.id, {_LABEL}
+    SELECT a.id, a.kind, a.title, a.ends_on, a.evaluation_on, s.id, {SCHOOL_NAME}
     FROM agreement a LEFT JOIN agreement_school l ON l.agreement_id = a.id LEFT JOIN school s ON s.id = l.school_id
     WHERE a.status = 'active' AND (a.ends_on <= ? OR a.evaluation_on <= ?)
     ORDER BY a.ends_on IS NULL, a.ends_on, a.id, s.name
@@ -74,11 +75,6 @@ _TO_INFORM = f"""
                    ORDER BY added_at, id LIMIT ?)
     ORDER BY c.added_at, c.sort_name
 """
-_MET = """
-    SELECT v.school_id, v.day, v.id, l.contact_id FROM visit v JOIN visit_contact l ON l.visit_id = v.id
-    WHERE v.status = 'held' AND v.day BETWEEN ? AND ? ORDER BY v.day, v.id
-"""
-_NAMES = "SELECT id, given, infix, family FROM contact WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,34 +116,6 @@ class ContactDue:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaningSchool:
-    """A school whose contact runs through one person."""
-
-    school_id: int
-    school: str
-    sector: Sector
-    person: str
-    spread: Spread
-
-
-@dataclass(frozen=True, slots=True)
-class SilentSchool:
-    """A school nobody was at, or not for long; ``weeks`` in school weeks, None for never.
-
-    They are the schools that the round proposes for their silence, or would if no visit were planned already.
-    """
-
-    school_id: int
-    school: str
-    city: str
-    sector: Sector
-    last: date | None
-    weeks: int | None
-    planned: date | None
-    """The day of the first visit that is planned there, today or later."""
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """Everything on the page; the lists hold all there is, the page shows the first of each."""
 
@@ -168,26 +136,15 @@ class Today:
     never_met: int
     to_walk: tuple[SchoolToWalk, ...]
     """Where *zit deze persoon er nog?* is due; only at the start of a school year."""
-
-
-@dataclass(frozen=True, slots=True)
-class _School:
-    id: int
-    name: str
-    city: str
-    sector: Sector
-    interval: int | None
-    last: date | None
-    planned: date | None
-    region: HolidayRegion | None
-    calendar: SchoolCalendar
+    doubted: tuple[DoubtedSchool, ...]
+    """Where the stand asks *klopt dit nog?*."""
 
 
 def today_page(glance: Glance, *, today: date) -> Today:
     """Return what there is to do and to mind on a day."""
-    schools = _schools(glance, today)
+    schools = open_schools(glance, today)
     to_inform, inform_count = _to_inform(glance, today)
-    silent = _silent(schools.values(), today)
+    silent = silent_schools(schools.values(), today)
     return Today(
         week=_week(schools.values(), today),
         empty=not schools,
@@ -197,14 +154,15 @@ def today_page(glance: Glance, *, today: date) -> Today:
         to_check=_to_check(glance, today),
         to_inform=to_inform,
         inform_count=inform_count,
-        leaning=_leaning(glance, schools, today),
+        leaning=leaning_schools(glance, schools, today),
         silent=silent,
         never_met=sum(each.weeks is None for each in silent),
         to_walk=schools_to_walk(glance, today=today),
+        doubted=doubted_schools(glance, schools, today),
     )
 
 
-def _week(schools: Iterable[_School], today: date) -> int | None:
+def _week(schools: Iterable[OpenSchool], today: date) -> int | None:
     """Count the school weeks since the summer holidays, as most schools here have them; None in a holiday."""
     regions = Counter(each.region for each in schools)
     calendar = school_calendar(regions.most_common(1)[0][0] if regions else None)
@@ -212,58 +170,6 @@ def _week(schools: Iterable[_School], today: date) -> int | None:
         return None
     first = SchoolYear.of(today).first
     return calendar.school_weeks_between(first - timedelta(days=7), today)
-
-
-def _schools(glance: Glance, today: date) -> dict[int, _School]:
-    """Return the open schools by id, each with its last held visit and its calendar."""
-    rows = glance.rows(_SCHOOLS, *[today.isoformat()] * 3)
-    extra = _own_free_days(glance)
-    calendars: dict[HolidayRegion | None, SchoolCalendar] = {}
-    found = {}
-    for number, name, city, sector, region_slug, interval, last, planned in rows:
-        region = HolidayRegion(region_slug) if region_slug else None
-        calendar = calendars.get(region) or calendars.setdefault(region, school_calendar(region))
-        own = extra.get(number)
-        if own and _frees_a_week(calendar, own):
-            calendar = calendar.with_free(own)
-        days = _date(last), _date(planned)
-        found[number] = _School(number, name, city, Sector(sector), interval, *days, region, calendar)
-    return found
-
-
-def _own_free_days(glance: Glance) -> Mapping[int, list[Period]]:
-    found: defaultdict[int, list[Period]] = defaultdict(list)
-    for school_id, first, last in glance.rows("SELECT school_id, first, last FROM school_day"):
-        found[school_id].append(Period(date.fromisoformat(first), date.fromisoformat(last)))
-    return found
-
-
-def _frees_a_week(calendar: SchoolCalendar, own: Sequence[Period]) -> bool:
-    """Tell whether a school's own free days leave a week without school; single study days seldom do."""
-    mondays = {
-        period.first + timedelta(days=days - (period.first + timedelta(days=days)).weekday())
-        for period in own
-        for days in range(0, period.days + 6, 7)
-    }
-    return any(
-        all(calendar.is_free(day) or any(day in period for period in own) for day in _weekdays(monday))
-        for monday in mondays
-    )
-
-
-def _weekdays(monday: date) -> list[date]:
-    return [monday + timedelta(days=days) for days in range(5)]
-
-
-def _silent(schools: Iterable[_School], today: date) -> tuple[SilentSchool, ...]:
-    """Return the schools never met first, then those unseen for longer than they should, the longest first."""
-    found = []
-    for each in schools:
-        weeks = each.calendar.school_weeks_ago(each.last, today)
-        if is_silent(weeks, each.interval):
-            about = (each.id, each.name, each.city, each.sector)
-            found.append(SilentSchool(*about, each.last, weeks, each.planned))
-    return tuple(sorted(found, key=lambda one: silence_order(one.weeks)))
 
 
 def _planned(glance: Glance, today: date) -> tuple[VisitRow, ...]:
@@ -326,43 +232,6 @@ def _to_inform(glance: Glance, today: date) -> tuple[tuple[ContactDue, ...], int
         for number, given, infix, family, added, place in glance.rows(_TO_INFORM, today.isoformat(), SHOWN_TO_INFORM)
     )
     return found, int(count[0])
-
-
-def _leaning(glance: Glance, schools: Mapping[int, _School], today: date) -> tuple[LeaningSchool, ...]:
-    """Return the schools where one person carries 60 % or more of the contact of the last 20 school weeks.
-
-    The rule is that of :func:`netwerkkaart.domain.readings.spread`, counted here over all schools at once.
-    """
-    starts = {each.id: each.calendar.window(today, WINDOW_WEEKS).first.isoformat() for each in schools.values()}
-    widest = min(starts.values(), default=today.isoformat())
-    met: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    never = "9999"
-    for school_id, day, visit_id, contact_id in glance.rows(_MET, widest, today.isoformat()):
-        if day >= starts.get(school_id, never):
-            met[school_id].append((contact_id, visit_id))
-    found = {}
-    for school_id, pairs in met.items():
-        if len(pairs) < CONTACTS_NEEDED:
-            continue
-        counts = Counter(person for person, _visit in pairs)
-        most = min(counts, key=lambda person: (-counts[person], person))
-        visits = tuple(number for person, number in pairs if person == most)
-        reading = Spread(SpreadOver.CONTACTS, most, counts[most], len(pairs), visits)
-        if reading.warns:
-            found[school_id] = reading
-    names = _names(glance, {reading.person for reading in found.values()})
-    leaning = [
-        LeaningSchool(number, schools[number].name, schools[number].sector, names.get(reading.person, ""), reading)
-        for number, reading in found.items()
-    ]
-    return tuple(sorted(leaning, key=lambda one: (-one.spread.percent, one.school)))
-
-
-def _names(glance: Glance, ids: Collection[int]) -> dict[int, str]:
-    if not ids:
-        return {}
-    wanted = json.dumps(sorted(ids))
-    return {number: _name(given, infix, family) for number, given, infix, family in glance.rows(_NAMES, wanted)}
 
 
 def _name(given: str, infix: str, family: str) -> str:

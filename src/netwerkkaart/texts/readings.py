@@ -11,7 +11,7 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.readings import Spread, SpreadOver, TooFew
 from netwerkkaart.domain.school_readings import SchoolReadings
 from netwerkkaart.texts import _, ngettext, trust
-from netwerkkaart.texts.words import capitalised
+from netwerkkaart.texts.words import counted
 
 RHYTHM, RECIPROCITY, SIGNALS, SPREAD = "rhythm", "reciprocity", "signals", "spread"
 TREND, PROMISES = "trend", "promises"
@@ -144,27 +144,35 @@ def _spread(readings: SchoolReadings, people: People | None) -> Told:
 
 def _trend(readings: SchoolReadings) -> Told:
     found, now, before = readings.trend, readings.signals, readings.signals_before
-    counts = _("nu {now} van {all_now} opbouwend, daarvoor {before} van {all_before}").format(
-        now=len(now.building), all_now=now.total, before=len(before.building), all_before=before.total
-    )
     few = isinstance(found, TooFew)
+    text, missing = trust.trend(found), ""
+    if few:
+        missing = _(
+            "Nu {now}, in de 20 schoolweken daarvoor {before}; vanaf 4 in elk van beide staat hier een richting."
+        ).format(now=counted(Kind.SIGNAL, now.total), before=counted(Kind.SIGNAL, before.total))
+    else:
+        counts = _("nu {now} van {all_now} opbouwend, daarvoor {before} van {all_before}").format(
+            now=len(now.building), all_now=now.total, before=len(before.building), all_before=before.total
+        )
+        text = f"{text}: {counts}"
     return Told(
         TREND,
         _("Richting"),
-        f"{trust.trend(found)}: {counts}",
+        text,
         _(
             "Het deel van de signalen dat opbouwend is in deze 20 schoolweken, naast dat in de 20 daarvoor. Er staat "
             "alleen een richting als beide minstens 4 signalen hebben en 40 van de 100 verschillen."
         ),
         Kind.SIGNAL,
         (*now.building, *now.straining, *before.building, *before.straining),
-        _("Vanaf 4 signalen in elk van beide staat hier een richting.") if few else "",
+        missing,
         known=not few,
     )
 
 
 def _promises(readings: SchoolReadings) -> Told:
     tallies = readings.promises
+    known = any(tally.judged for tally in tallies)
     still = sum(len(tally.open) for tally in tallies)
     missing = ""
     if still:
@@ -178,7 +186,7 @@ def _promises(readings: SchoolReadings) -> Told:
     return Told(
         PROMISES,
         _("Toezeggingen"),
-        capitalised("; ".join(trust.promises(tally) for tally in tallies)),
+        "; ".join(trust.promises(tally) for tally in tallies) if known else _("nog niets afgerond"),
         _(
             "Wat er werd van toezeggingen die in de laatste 20 schoolweken zijn afgerond, en van wie nu te laat is. "
             "Wie doet wat hij zegt, is betrouwbaar: dat geldt voor ons en voor de school, en wordt niet opgeteld."
@@ -187,5 +195,5 @@ def _promises(readings: SchoolReadings) -> Told:
         tuple(number for tally in tallies for number in tally.ids),
         missing,
         warns=any(tally.overdue for tally in tallies),
-        known=any(tally.judged for tally in tallies),
+        known=known,
     )

@@ -84,7 +84,7 @@ def promises(tally: PromiseTally) -> str:
     """Return ``door ons 4 van 5 nagekomen, waarvan 1 te laat``, or that none was settled yet."""
     side = word(tally.side)
     if not tally.judged:
-        return _("{side} nog geen afgerond").format(side=side)
+        return _("{side} nog niets afgerond").format(side=side)
     said = _("{side} {done} van {judged} nagekomen").format(side=side, done=tally.done, judged=tally.judged)
     late = _("waarvan {late} te laat").format(late=len(tally.late)) if tally.late else ""
     return f"{said}, {late}" if late else said

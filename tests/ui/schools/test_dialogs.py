@@ -3,19 +3,22 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from netwerkkaart.domain.agreements import AgreementKind
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseStatus
-from netwerkkaart.domain.trust import StandOrigin, TrustStand
+from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
+from netwerkkaart.domain.visits import VisitKind
 from netwerkkaart.queries.dossier import dossier
 from netwerkkaart.queries.dossier_rows import Dossier, PersonRow
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
-from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.people.introduction_dialog import IntroductionDialog
 from netwerkkaart.ui.people.position_dialog import EndPositionDialog, PositionDialog
 from netwerkkaart.ui.people.tie_dialog import TieDialog
@@ -26,6 +29,7 @@ from netwerkkaart.ui.schools.page import SchoolsPage
 from netwerkkaart.ui.schools.phase_dialog import PhaseDialog
 from netwerkkaart.ui.schools.promise_dialog import PromiseDialog
 from netwerkkaart.ui.schools.stand_dialog import StandDialog
+from netwerkkaart.usecases.visits import SignalDraft, VisitDraft, log_visit
 from tests.town import TODAY, Town
 
 
@@ -52,6 +56,63 @@ def test_the_ladder_shows_what_is_met_and_what_is_not(page: SchoolsPage, desk: D
     assert "minstens 2 contacten gesproken (2): aanwezig" in spoken
     assert "minstens één inzet gedaan: nog niet" in spoken
     assert any(text.startswith("Volgens de bezoeken is alles er voor “3 ") for text in texts(dialog))
+
+
+def test_a_test_of_the_ladder_leads_to_its_records(
+    page: SchoolsPage, desk: Desk, town: Town, wanted: list[object], qtbot: QtBot
+) -> None:
+    went: list[Target] = []
+    desk.going.connect(went.append)
+    dialog = PhaseDialog(desk, page, school_id=town.lyceum)
+    dialog.open()
+    by_words = {line.said.text(): line for line in dialog.tests}
+    assert by_words["minstens één inzet gedaan"].show_records is None
+    talk = by_words["verkenningsgesprek gevoerd"]
+    assert talk.show_records is not None
+    assert talk.show_records.text() == "1 bezoek"
+    assert talk.show_records.accessibleName() == "verkenningsgesprek gevoerd: 1 bezoek"
+    talk.show_records.click()
+    qtbot.waitUntil(lambda: talk.findChild(QMenu) is not None)
+    menu = talk.findChild(QMenu)
+    assert menu is not None
+    assert [act.text() for act in menu.actions()] == [
+        "di 10 mrt 2026 · verkenningsgesprek · Anna van den Berg, Zoë Çelik"
+    ]
+    menu.close()
+    talk.menu().actions()[0].trigger()
+    assert wanted == [VisitPrefill(visit_id=town.visits[1])]
+    assert not dialog.isVisible()
+    for words_, target in (
+        ("minstens 2 contacten gesproken (2)", Target("contacts", Kind.CONTACT, town.anna)),
+        ("minstens één thema genoemd", Target("schools", Kind.SCHOOL, town.lyceum, "themes")),
+    ):
+        by_words[words_].menu().actions()[0].trigger()
+        assert went[-1] == target
+    assert not by_words["een vast gezicht van ons"].menu().actions()[0].isEnabled()
+    by_words["geldig convenant"].menu().actions()[0].trigger()
+    opened = page.findChild(AgreementDialog)
+    assert opened is not None
+    opened.reject()
+
+
+def test_a_test_of_the_proposal_leads_to_its_records(
+    page: SchoolsPage, desk: Desk, store: Store, town: Town, wanted: list[object]
+) -> None:
+    draft = VisitDraft(
+        town.lyceum,
+        date(2026, 11, 3),
+        VisitKind.PHONE,
+        contact_ids=(town.anna,),
+        signals=(SignalDraft(SignalKind.CONTACTED_US, town.anna),),
+    )
+    visit_id = log_visit(store, draft, today=TODAY)
+    dialog = StandDialog(desk, page, school_id=town.lyceum)
+    first = dialog.tests[0]
+    assert first.said.text() == "minstens 4 opbouwende signalen: 1"
+    (act,) = first.menu().actions()
+    assert act.text() == "di 3 nov 2026 · nam zelf contact op (opbouwend, openheid) · Anna van den Berg"
+    act.trigger()
+    assert wanted == [VisitPrefill(visit_id=visit_id)]
 
 
 def test_going_back_asks_why(page: SchoolsPage, desk: Desk, store: Store, town: Town) -> None:

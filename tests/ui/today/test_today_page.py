@@ -17,6 +17,7 @@ from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.jobs import SyncJobs
+from netwerkkaart.ui.schools.stand_dialog import StandDialog
 from netwerkkaart.ui.today.page import TodayPage
 from netwerkkaart.ui.visits.panel import VisitPanel
 from netwerkkaart.ui.widgets.line import Line
@@ -189,3 +190,26 @@ def test_in_september_it_asks_to_go_through_the_schools(store: Store, town: Town
     assert dialog.school.currentText() == "Hanzewaard College (2 te controleren)"
     dialog.close()
     made.desk.close()
+
+
+def test_a_stand_in_doubt_opens_its_school_or_is_set_anew(store: Store, town: Town, qtbot: QtBot) -> None:
+    screen = Screen(store, qtbot, today=date(2027, 3, 11))
+    assert not screen.page.doubted.isHidden()
+    line = next(line for line in screen.page.lines() if "gezet op" in line.note)
+    assert line.note == "krijgt vorm, gezet op 10 mrt 2026 · ouder dan 12 maanden · convenant afgelopen"
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    assert screen.went == [Target("schools", Kind.SCHOOL, town.lyceum)]
+    screen.press(line, "Stand zetten…")
+    dialog = screen.page.findChild(StandDialog)
+    assert dialog is not None
+    dialog.reason.edit.setPlainText("Vandaag nagevraagd")  # it still holds, other than proposed
+    dialog.ok_button.click()
+    assert screen.page.doubted.isHidden()
+    store.undo()
+    assert not screen.page.doubted.isHidden()
+    screen.desk.close()
+
+
+def test_nothing_in_doubt_shows_no_card(screen: Screen) -> None:
+    assert screen.page.doubted.isHidden()

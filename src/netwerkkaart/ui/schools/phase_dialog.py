@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -20,15 +18,16 @@ from netwerkkaart.domain.facts import PhaseStep
 from netwerkkaart.domain.ladder import EntryTest, highest_met
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.queries.dossier import school_facts
-from netwerkkaart.queries.school_record import school_record
+from netwerkkaart.queries.school_record import SchoolRecord, school_record
 from netwerkkaart.texts import _, trust, words
+from netwerkkaart.texts.evidence import Evidence, of_records
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.schools.parts import day_of, kept_text, label
+from netwerkkaart.ui.schools.testline import TestLine, open_record
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
-from netwerkkaart.ui.widgets.section import IconLabel
 from netwerkkaart.usecases.partnership import delete_phase, edit_phase, set_phase
 
 
@@ -53,9 +52,10 @@ class PhaseDialog(Dialog):
         self._step = step
         self._steps = tuple(each for each in record.phases if each is not step)
         tests = record.entry_tests()
+        self.tests: list[TestLine] = []
         now = record.phase
         self.group = QButtonGroup(self)
-        self.body.addLayout(self._ladder(tests))
+        self.body.addLayout(self._ladder(record, tests))
         highest = highest_met(tests)
         self.body.addWidget(label(trust.highest_phase(highest), "muted"))
         self.body.addWidget(self._form())
@@ -69,7 +69,7 @@ class PhaseDialog(Dialog):
         self.ok_button.setEnabled(not desk.store.read_only)
         self._show_back()
 
-    def _ladder(self, tests: tuple[EntryTest, ...]) -> QGridLayout:
+    def _ladder(self, record: SchoolRecord, tests: tuple[EntryTest, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -78,7 +78,7 @@ class PhaseDialog(Dialog):
             radio = QRadioButton(words.phase_label(phase))
             self.group.addButton(radio, phase.value)
             grid.addWidget(radio, phase.value, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._tests([one for one in tests if one.phase is phase]), phase.value, 1)
+            grid.addLayout(self._tests(record, [one for one in tests if one.phase is phase]), phase.value, 1)
             radio.setAccessibleDescription(_spoken([one for one in tests if one.phase is phase]))
         return grid
 
@@ -110,20 +110,21 @@ class PhaseDialog(Dialog):
         delete.clicked.connect(self._delete)
         delete.setEnabled(not self._desk.store.read_only)
 
-    def _tests(self, tests: list[EntryTest]) -> QVBoxLayout:
+    def _tests(self, record: SchoolRecord, tests: list[EntryTest]) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setContentsMargins(0, 5, 0, 0)
+        box.setContentsMargins(0, 3, 0, 0)
         box.setSpacing(2)
         for test in tests:
-            line = QHBoxLayout()
-            line.setSpacing(6)
-            line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            shown: QLabel = label(trust.entry_test(test), "" if test.met else "muted", wrap=False)
-            shown.setAccessibleName(_spoken([test]))
-            line.addWidget(shown, 1)
-            box.addLayout(line)
+            line = TestLine(trust.entry_test(test), of_records(record, test.records, test.ids), met=test.met)
+            line.said.setAccessibleName(_spoken([test]))
+            line.record_opened.connect(self._open_record)
+            box.addWidget(line)
+            self.tests.append(line)
         box.addStretch()
         return box
+
+    def _open_record(self, one: Evidence) -> None:
+        open_record(self._desk, self, self._school_id, one)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

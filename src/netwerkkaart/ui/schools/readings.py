@@ -11,7 +11,7 @@ from netwerkkaart.texts import _
 from netwerkkaart.texts.evidence import Evidence, of_promises, of_signals, of_visits
 from netwerkkaart.texts.readings import RECIPROCITY, Told, told
 from netwerkkaart.ui import theme
-from netwerkkaart.ui.schools.parts import clear, label, link
+from netwerkkaart.ui.schools.parts import RecordLink, clear, label, link
 from netwerkkaart.ui.widgets.section import Card, Rule
 
 _MOST = 12
@@ -98,7 +98,7 @@ class ReadingRow(QWidget):
             return
         self._inside.addWidget(label(reading.rule))
         for one in self._records[:_MOST]:
-            self._inside.addWidget(link(one.text, self._opening(one)))
+            self._inside.addWidget(RecordLink(one.text, self._opening(one)))
         rest = len(self._records) - _MOST
         if rest > 0:
             self._inside.addWidget(label(_("en nog {number}; zie de tijdlijn").format(number=rest), "small"))

@@ -12,16 +12,18 @@ from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
 from netwerkkaart.texts import _, trust, words
 from netwerkkaart.texts.dates import short_day
+from netwerkkaart.texts.evidence import Evidence, of_records
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.schools.parts import day_of, kept_text, label, link
+from netwerkkaart.ui.schools.testline import TestLine, open_record
 from netwerkkaart.ui.widgets.badges import StandBadge
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
-from netwerkkaart.ui.widgets.section import IconLabel, Section
+from netwerkkaart.ui.widgets.section import Section
 from netwerkkaart.usecases.partnership import delete_trust_state, edit_trust_state, set_trust_state
 
 
@@ -103,12 +105,12 @@ class StandDialog(Dialog):
         lines = QVBoxLayout(self._tests)
         lines.setContentsMargins(0, 4, 0, 0)
         lines.setSpacing(3)
+        self.tests = []
         for test in self.proposal.tests:
-            line = QHBoxLayout()
-            line.setSpacing(6)
-            line.addWidget(IconLabel("check" if test.met else "minus", 14, "good" if test.met else "muted"))
-            line.addWidget(label(trust.stand_test(test), "" if test.met else "muted", wrap=False), 1)
-            lines.addLayout(line)
+            line = TestLine(trust.stand_test(test), of_records(record, test.records, test.ids), met=test.met)
+            line.record_opened.connect(self._open_record)
+            lines.addWidget(line)
+            self.tests.append(line)
         found = _("Richting van de signalen: {trend}").format(trend=trust.trend(record.trend()))
         lines.addWidget(label(found, "muted"))
         self._tests.hide()
@@ -117,7 +119,10 @@ class StandDialog(Dialog):
 
     def _turn(self) -> None:
         self._tests.setVisible(self._tests.isHidden())
-        self.grow()
+        self.fit()
+
+    def _open_record(self, one: Evidence) -> None:
+        open_record(self._desk, self, self._school_id, one)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,4 +1,4 @@
-"""The start page: this week's visits, what not to forget, where we lean on one person, where it is silent."""
+"""The start page: this week’s visits, what not to forget, where it leans, is silent or in doubt."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -23,18 +23,20 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.today.people_lines import check_lines, inform_lines, walk_line
+from netwerkkaart.ui.today.school_lines import doubted_line, leaning_line, silent_line
 from netwerkkaart.ui.visits.marks import KIND_ICONS, people
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.ui.widgets.line import Line
 from netwerkkaart.ui.widgets.section import Card
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.today import AgreementDue, LeaningSchool, PromiseDue, SilentSchool, Today
+    from netwerkkaart.queries.today import AgreementDue, PromiseDue, Today
     from netwerkkaart.queries.visit_rows import VisitRow
 
 _MUST = 6
 _SILENT = 5
 _LEANING = 4
+_DOUBTED = 5
 _MOST = 40
 """So many lines of a list at most; the whole of it is on the page it belongs to."""
 
@@ -53,6 +55,7 @@ class TodayPage(Page):
             Kind.SCHOOL,
             Kind.THEME,
             Kind.WORKER,
+            Kind.TRUST_STATE,
         }
     )
 
@@ -67,6 +70,7 @@ class TodayPage(Page):
         self.must = Card(_("Niet vergeten"), "promise")
         self.silent = Card(_("Stilte"), "clock")
         self.leaning = Card(_("Kwetsbaar"), "worker")
+        self.doubted = Card(_("Klopt dit nog?"), "why")
         self._empty = EmptyState(
             "today",
             _(
@@ -85,7 +89,7 @@ class TodayPage(Page):
         head.addWidget(self._title)
         head.addWidget(self._about)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.week, self.leaning)), (right, (self.must, self.silent))):
+        for column, cards in ((left, (self.week, self.leaning)), (right, (self.must, self.silent, self.doubted))):
             column.setSpacing(16)
             for card in cards:
                 card.body.setSpacing(0)
@@ -132,7 +136,7 @@ class TodayPage(Page):
 
     def lines(self) -> list[Line]:
         """Return the lines in sight, in reading order."""
-        cards = (self.week, self.leaning, self.must, self.silent)
+        cards = (self.week, self.leaning, self.must, self.silent, self.doubted)
         return [line for card in cards if not card.isHidden() for line in _lines_of(card)]
 
     def _show_head(self, found: "Today", today: date) -> None:
@@ -159,12 +163,16 @@ class TodayPage(Page):
     def _show_cards(self, found: "Today") -> None:
         self._show_visits(found.visits)
         self._fill(self.must, "must", self._must_lines(found), _MUST, _("Er wacht niets."))
-        self._fill(self.silent, "silent", [self._silent_line(one) for one in found.silent[:_MOST]], _SILENT, "")
-        self._fill(self.leaning, "leaning", [self._leaning_line(one) for one in found.leaning], _LEANING, "")
+        self._fill(self.silent, "silent", [silent_line(self.desk, one) for one in found.silent[:_MOST]], _SILENT, "")
+        self._fill(self.leaning, "leaning", [leaning_line(self.desk, one) for one in found.leaning], _LEANING, "")
+        doubted = [doubted_line(self.desk, one, self._set_stand) for one in found.doubted[:_MOST]]
+        self._fill(self.doubted, "doubted", doubted, _DOUBTED, "")
         never = ngettext("{n} nog nooit", "{n} nog nooit", found.never_met).format(n=found.never_met)
         self.silent.set_note(never if found.never_met else "")
         self.silent.setVisible(bool(found.silent))
         self.leaning.setVisible(bool(found.leaning))
+        self.doubted.setVisible(bool(found.doubted))
+        self.doubted.set_note(words.counted(Kind.SCHOOL, len(found.doubted)) if found.doubted else "")
 
     def _fill(self, card: Card, name: str, lines: Sequence[Line], first: int, nothing: str) -> None:
         """Put lines in a card; beyond the first few they wait behind a link."""
@@ -322,27 +330,10 @@ class TodayPage(Page):
             line.clicked.connect(lambda: self.desk.open_school(one.school_ids[0], "agreements"))
         return line
 
-    # --- schools
+    def _set_stand(self, school_id: int) -> None:
+        from netwerkkaart.ui.schools.acts import set_stand
 
-    def _silent_line(self, one: "SilentSchool") -> Line:
-        planned = _("gepland {day}").format(day=dates.day(one.planned)) if one.planned else ""
-        note = " · ".join(part for part in (dates.school_weeks_ago(one.weeks), planned) if part)
-        line = Line(one.school, note, icon=f"sector-{one.sector.value}")
-        line.clicked.connect(lambda: self.desk.open_school(one.school_id))
-        if planned:
-            return line
-        plan = line.add_act(_("Plannen"), "quiet", icon="plus", shy=True)
-        tomorrow = self.desk.today() + timedelta(days=1)
-        plan.clicked.connect(lambda: self.desk.log_visit(VisitPrefill(school_id=one.school_id, day=tomorrow)))
-        return line
-
-    def _leaning_line(self, one: "LeaningSchool") -> Line:
-        spread = one.spread
-        text = _("{percent}% van de contacten loopt via {person} ({share} van {total})")
-        note = text.format(percent=spread.percent, person=people((one.person,)), share=spread.share, total=spread.total)
-        line = Line(one.school, note, icon=f"sector-{one.sector.value}")
-        line.clicked.connect(lambda: self.desk.go(Target("visits", Kind.CONTACT, spread.person)))
-        return line
+        set_stand(self.desk, self, school_id)
 
 
 def _sunday(today: date) -> date:
