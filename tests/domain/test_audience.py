@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from netwerkkaart.domain.audience import COVER, Audience, ReportPart, Veil, left_out, reach_text
 from netwerkkaart.domain.people import PersonName
 
-OWN_VIEW = ["ties", "stand", "signals", "notes", "reasons"]
+OWN_VIEW = ["ties", "stand", "signals", "notes", "reasons", "our_survey"]
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ OWN_VIEW = ["ties", "stand", "signals", "notes", "reasons"]
         (Audience.TEAM, False, False, ["names", "small_counts"]),
         (Audience.SCHOOL, True, False, [*OWN_VIEW, "small_counts"]),
         (Audience.SCHOOL, False, True, ["names", *OWN_VIEW, "other_years", "small_counts"]),
-        (Audience.MUNICIPALITY, True, False, ["names", *OWN_VIEW, "promise_texts", "small_counts"]),
-        (Audience.MUNICIPALITY, False, False, ["names", *OWN_VIEW, "promise_texts", "small_counts"]),
+        (Audience.MUNICIPALITY, True, False, ["names", *OWN_VIEW, "school_survey", "promise_texts", "small_counts"]),
+        (Audience.MUNICIPALITY, False, False, ["names", *OWN_VIEW, "school_survey", "promise_texts", "small_counts"]),
     ],
 )
 def test_what_each_audience_does_not_get(

@@ -77,7 +77,7 @@ def test_the_number_of_statements_does_not_grow(store: Store, statements: Statem
     school_id = busy_school(store, visits=10)
     with statements() as said:
         report_of(store, school_id)
-    assert len([one for one in said if one.lstrip().startswith("SELECT")]) == 36
+    assert len([one for one in said if one.lstrip().startswith("SELECT")]) == 48
 
 
 def test_everybody_in_the_file_is_known_by_name(store: Store, town: Town) -> None:

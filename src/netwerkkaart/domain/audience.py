@@ -31,18 +31,27 @@ class ReportPart(StrEnum):
     SIGNALS = "signals"
     NOTES = "notes"
     REASONS = "reasons"
+    OUR_SURVEY = "our_survey"
+    SCHOOL_SURVEY = "school_survey"
     PROMISE_TEXTS = "promise_texts"
     OTHER_YEARS = "other_years"
     SMALL_COUNTS = "small_counts"
 
 
-_OWN_VIEW = (ReportPart.TIES, ReportPart.STAND, ReportPart.SIGNALS, ReportPart.NOTES, ReportPart.REASONS)
+_OWN_VIEW = (
+    ReportPart.TIES,
+    ReportPart.STAND,
+    ReportPart.SIGNALS,
+    ReportPart.NOTES,
+    ReportPart.REASONS,
+    ReportPart.OUR_SURVEY,
+)
 
 RULES: Final[Mapping[Audience, tuple[ReportPart, ...]]] = MappingProxyType(
     {
         Audience.TEAM: (),
         Audience.SCHOOL: _OWN_VIEW,
-        Audience.MUNICIPALITY: (ReportPart.NAMES, *_OWN_VIEW, ReportPart.PROMISE_TEXTS),
+        Audience.MUNICIPALITY: (ReportPart.NAMES, *_OWN_VIEW, ReportPart.SCHOOL_SURVEY, ReportPart.PROMISE_TEXTS),
     }
 )
 """What each audience never gets, whatever else is asked."""

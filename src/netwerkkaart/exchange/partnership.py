@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netwerkkaart.domain.audience import Audience, ReportPart, Veil, left_out
 from netwerkkaart.domain.errors import NetwerkkaartError
+from netwerkkaart.domain.growth import MarkKind
 from netwerkkaart.domain.people import Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.trust import TrustStand
@@ -22,6 +23,7 @@ from netwerkkaart.texts import _
 from netwerkkaart.texts.words import word
 
 if TYPE_CHECKING:
+    from netwerkkaart.reports.growth import Chart
     from netwerkkaart.reports.map import Drawer
     from netwerkkaart.store.work import Store
 
@@ -87,6 +89,7 @@ class Press:
             with_names=self.order.with_names,
             veil=self._veil,
             picture=drawer(report, self._sight()),
+            chart=growth_chart(report, self._sight()),
         )
         return document, file_name(report, self.order)
 
@@ -201,6 +204,28 @@ def drawer(report: SchoolReport, sight: Sight) -> "Drawer | None":
         draw(picture, pen, sheet, tokens)  # type: ignore[arg-type]
 
     return draw_on
+
+
+_SEEN_WITH = {
+    MarkKind.STAND: ReportPart.STAND,
+    MarkKind.BUILDING: ReportPart.SIGNALS,
+    MarkKind.STRAINING: ReportPart.SIGNALS,
+    MarkKind.SURVEY_US: ReportPart.OUR_SURVEY,
+    MarkKind.SURVEY_SCHOOL: ReportPart.SCHOOL_SURVEY,
+}
+
+
+def growth_chart(report: SchoolReport, sight: Sight) -> "Chart | None":
+    """Return what draws the growth of the school, as this reader may see it; nothing where there is none."""
+    seen = report.growth.without([kind for kind, part in _SEEN_WITH.items() if sight.hides(part)])
+    if seen.is_empty():
+        return None
+    from netwerkkaart.graph.growth.drawing import draw_growth
+    from netwerkkaart.graph.growth.layout import lay_out
+    from netwerkkaart.reports.growth import CHART_WIDTH, Chart  # reportlab is slow to import
+
+    picture = lay_out(seen, CHART_WIDTH)
+    return Chart(picture.height, lambda pen, tokens: draw_growth(picture, pen, tokens))
 
 
 def ego_network(report: SchoolReport, sight: Sight) -> Network:

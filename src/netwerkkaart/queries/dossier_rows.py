@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import cached_property
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
-from netwerkkaart.domain.growth import Growth
+from netwerkkaart.domain.growth import Growth, Spell
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
@@ -213,5 +213,11 @@ class Dossier:
     @cached_property
     def growth(self) -> Growth:
         """How the school grew over the years."""
-        ambition = self.school.ambition
-        return growth(self.record, ambition=ambition, faces=self.faces, keys=self.key_spells, surveys=self.surveys)
+        faces = (face for face in self.faces if face.kind is AssignmentKind.FIXED)
+        return growth(
+            self.record,
+            ambition=self.school.ambition,
+            fixed=[Spell(face.assignment_id, face.starts_on, face.ends_on) for face in faces],
+            keys=self.key_spells,
+            surveys=self.surveys,
+        )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
 from netwerkkaart.domain.agreements import AgreementKind
+from netwerkkaart.domain.facts import ActivityFact, AgreementFact, PhaseStep, SignalFact, StandStep, VisitFact
 from netwerkkaart.domain.growth import (
     Growth,
     MarkKind,
@@ -25,15 +25,18 @@ from netwerkkaart.domain.growth import (
 )
 from netwerkkaart.domain.people import AssignmentKind, PersonName
 from netwerkkaart.domain.phases import Phase
+from netwerkkaart.domain.rhythm import SchoolCalendar
+from netwerkkaart.domain.schools import HolidayRegion
 from netwerkkaart.domain.stand import STALE_AFTER_MONTHS, doubts
 from netwerkkaart.domain.surveys import SurveyFact
 from netwerkkaart.domain.trust import Doubt
 from netwerkkaart.domain.years import SchoolYear, add_months
+from netwerkkaart.queries import log_facts, standing
+from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.plain import rows_on
 from netwerkkaart.queries.school_record import SchoolRecord
+from netwerkkaart.queries.schools import free_periods
 from netwerkkaart.store import tables as t
-
-if TYPE_CHECKING:
-    from netwerkkaart.queries.dossier_rows import FaceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,30 @@ def key_rows(connection: Connection, school_id: int) -> tuple[KeyRow, ...]:
     )
 
 
+@dataclass(frozen=True)
+class GrowthLog:
+    """What of a school's record its growth is made of, for paper, which needs no more of it."""
+
+    today: date
+    calendar: SchoolCalendar
+    visits: tuple[VisitFact, ...]
+    signals: tuple[SignalFact, ...]
+    activities: tuple[ActivityFact, ...]
+    agreements: tuple[AgreementFact, ...]
+    phases: tuple[PhaseStep, ...]
+    stands: tuple[StandStep, ...]
+
+
 def growth(
-    record: SchoolRecord,
+    record: SchoolRecord | GrowthLog,
     *,
     ambition: Phase | None,
-    faces: "Iterable[FaceRow]",
+    fixed: Iterable[Spell],
     keys: Iterable[KeyRow],
     surveys: Iterable[SurveyFact],
 ) -> Growth:
-    """Return the growth of a school as it stood on the day of its record."""
+    """Return the growth of a school as it stood on the day of its record; ``fixed`` are its vaste gezichten."""
     on, keys = record.today, tuple(keys)
-    fixed = [
-        Spell(face.assignment_id, face.starts_on, face.ends_on) for face in faces if face.kind is AssignmentKind.FIXED
-    ]
     known = [Spell(key.contact_id, key.starts_on, key.ends_on) for key in keys]
     ahead = SchoolYear.of(on).last  # the end of a covenant is known before it comes
     return put_together(
@@ -104,7 +118,38 @@ def growth(
     )
 
 
-def _stands(record: SchoolRecord, keys: tuple[KeyRow, ...]) -> tuple[StandSpan, ...]:
+def school_growth(
+    connection: Connection,
+    school_id: int,
+    *,
+    on: date,
+    region: HolidayRegion | None,
+    ambition: Phase | None,
+    surveys: Iterable[SurveyFact],
+) -> Growth:
+    """Return the growth of a school as it stood at the end of a day, without its record; eleven statements."""
+    rows, which = rows_on(connection), log_facts.of_school(school_id, on)
+    ours = t.assignment.c
+    fixed = connection.execute(
+        select(ours.id, ours.starts_on, ours.ends_on).where(
+            ours.school_id == school_id, ours.kind == AssignmentKind.FIXED
+        )
+    )
+    log = GrowthLog(
+        today=on,
+        calendar=school_calendar(region, free_periods(connection, school_id).get(school_id, ())),
+        visits=tuple(log_facts.visits(rows, which, with_themes=False).get(school_id, ())),
+        signals=tuple(log_facts.signals(rows, which).get(school_id, ())),
+        activities=tuple(standing.activities(rows, on, school_id).get(school_id, {})),
+        agreements=tuple(standing.agreements(rows, on, school_id).get(school_id, {})),
+        phases=tuple(standing.phases(rows, on, school_id).get(school_id, ())),
+        stands=tuple(standing.stands(rows, on, school_id).get(school_id, ())),
+    )
+    spells = [Spell(*row) for row in fixed]
+    return growth(log, ambition=ambition, fixed=spells, keys=key_rows(connection, school_id), surveys=surveys)
+
+
+def _stands(record: SchoolRecord | GrowthLog, keys: tuple[KeyRow, ...]) -> tuple[StandSpan, ...]:
     """Return the stands with what spoke against them, by the rule of the domain, on each day that could change it."""
     steps = {step.id: step for step in record.stands}
 

@@ -15,6 +15,7 @@ from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.growth import school_growth
 from netwerkkaart.queries.partnership_rows import (
     ActivityLine,
     AgreementLine,
@@ -33,6 +34,7 @@ from netwerkkaart.queries.partnership_rows import (
 from netwerkkaart.queries.running import runs_on
 from netwerkkaart.queries.school_people import last_met
 from netwerkkaart.queries.school_readings import school_readings
+from netwerkkaart.queries.surveys import school_surveys
 from netwerkkaart.store import tables as t
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def known_names(connection: Connection) -> tuple[PersonName, ...]:
 def school_report(
     connection: Connection, school_id: int, *, today: date, year: SchoolYear | None = None
 ) -> SchoolReport:
-    """Return everything the report of a school tells, in 36 statements whatever its size.
+    """Return everything the report of a school tells, in 48 statements whatever its size.
 
     Raises:
         NotFoundError: there is no such school.
@@ -63,6 +65,7 @@ def school_report(
     visits = _visits(connection, school_id, on if year is None else year.last)
     held = [visit.day for visit in visits if visit.status is VisitStatus.HELD and visit.day <= on]
     people = _people(connection, school_id, on)
+    surveys = school_surveys(connection, school_id, until=on)
     return SchoolReport(
         organisation=settings.get("organisation", ""),
         sender=settings.get("report_sender", ""),
@@ -83,6 +86,10 @@ def school_report(
         last_contact=max(held, default=None),
         last_contact_weeks=_weeks(connection, school, max(held, default=None), on),
         readings=school_readings(connection, today=on, school_id=school_id)[school_id],
+        surveys=surveys,
+        growth=school_growth(
+            connection, school_id, on=on, region=school.region, ambition=school.ambition, surveys=surveys
+        ),
     )
 
 

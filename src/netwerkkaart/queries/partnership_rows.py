@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.growth import Growth
 from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus
@@ -12,6 +13,7 @@ from netwerkkaart.domain.schools import Approach, HolidayRegion, SchoolSource, S
 from netwerkkaart.domain.trust import SignalKind, StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.queries.surveys import SurveyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,9 @@ class SchoolReport:
     last_contact_weeks: int | None
     readings: SchoolReadings
     """What is read of the school on ``on``, as the screen shows it of that day."""
+    surveys: tuple[SurveyRow, ...]
+    growth: Growth
+    """The same description the window draws."""
 
     def within(self, day: date) -> bool:
         """Tell whether a day belongs to the chosen school year; without one every day does."""

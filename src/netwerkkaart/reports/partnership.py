@@ -6,20 +6,19 @@ from netwerkkaart.domain.audience import Audience, ReportPart, Veil
 from netwerkkaart.domain.people import AssignmentKind
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.schools import SchoolSource
-from netwerkkaart.domain.trust import SIGNALS, Doubt, TrustStand
-from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.partnership_rows import SchoolReport
-from netwerkkaart.reports import growth as growth_chart
 from netwerkkaart.reports import partnership_sections as sections
-from netwerkkaart.reports.growth import Growth
+from netwerkkaart.reports.growth import Chart, set_chart
 from netwerkkaart.reports.lettering import shorten, wrap
 from netwerkkaart.reports.map import Drawer, draw_picture
 from netwerkkaart.reports.marks import LADDER_WIDTH, ladder, stand_sign
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, RIGHT, House, Paper
 from netwerkkaart.reports.partnership_readings import readings
+from netwerkkaart.reports.partnership_survey import surveys
 from netwerkkaart.reports.sight import Sight
-from netwerkkaart.reports.summary import held_visits, noticed_at, summary
+from netwerkkaart.reports.summary import held_visits, summary
 from netwerkkaart.texts import _, trust
 from netwerkkaart.texts.audience import for_whom, why_left_out
 from netwerkkaart.texts.dates import NO_DATE, long_day, school_weeks_ago, short_day
@@ -37,18 +36,25 @@ def partnership_report(
     with_names: bool = True,
     veil: Veil | None = None,
     picture: Drawer | None = None,
+    chart: Chart | None = None,
 ) -> bytes:
-    """Return the report as PDF; ``picture`` draws the network of the school as this audience may see it.
+    """Return the report as PDF; ``picture`` draws the network and ``chart`` the growth as this audience may see them.
 
     ``veil`` covers the names of everybody in the file where no name may stand: without it and without names, only
     those of this school are known.
     """
-    paper = set_report(report, audience=audience, with_names=with_names, veil=veil, picture=picture)
+    paper = set_report(report, audience=audience, with_names=with_names, veil=veil, picture=picture, chart=chart)
     return paper.pdf()
 
 
 def set_report(
-    report: SchoolReport, *, audience: Audience, with_names: bool, veil: Veil | None, picture: Drawer | None
+    report: SchoolReport,
+    *,
+    audience: Audience,
+    with_names: bool,
+    veil: Veil | None,
+    picture: Drawer | None,
+    chart: Chart | None = None,
 ) -> Paper:
     """Return the report laid out on pages, not yet written."""
     names = veil or Veil([person.name for person in report.people])
@@ -63,7 +69,9 @@ def set_report(
     _map(paper, picture, sight)
     sections.people(paper, report, sight)
     if report.phases or report.stands or report.last_contact:
-        _growth(paper, report, sight)
+        _growth(paper, report, chart, sight)
+    if report.surveys:
+        surveys(paper, report, sight)
     if report.last_contact:
         readings(paper, report, sight)
         if not sight.hides(ReportPart.SIGNALS):
@@ -255,23 +263,13 @@ def _map(paper: Paper, picture: Drawer | None, sight: Sight) -> None:
         paper.paragraph(caption, paper.type.small)
 
 
-def _growth(paper: Paper, report: SchoolReport, sight: Sight) -> None:
-    held = [visit for visit in report.visits if visit.status is VisitStatus.HELD and visit.day <= report.on]
-    shows_stand, shows_signals = not sight.hides(ReportPart.STAND), not sight.hides(ReportPart.SIGNALS)
-    growth = Growth(
-        on=report.on,
-        phases=[(step.since, step.phase) for step in report.phases],
-        ambition=report.school.ambition,
-        contacts=[visit.day for visit in held],
-        stands=[(step.since, step.stand) for step in report.stands] if shows_stand else None,
-        signals=[(visit.day, SIGNALS[kind].building) for visit in noticed_at(report) for kind in visit.signals]
-        if shows_signals
-        else None,
-    )
-    title = _("Fase en vertrouwen door de jaren") if shows_stand else _("Fase door de jaren")
-    paper.heading(title, keep=growth_chart.height(growth) + 6)
-    paper.y -= 4
-    growth_chart.draw(paper, growth)
+def _growth(paper: Paper, report: SchoolReport, chart: Chart | None, sight: Sight) -> None:
+    shows_stand = not sight.hides(ReportPart.STAND)
+    title = _("Vertrouwen en groei door de jaren") if shows_stand else _("Groei door de jaren")
+    paper.heading(title, keep=chart.points + 6 if chart else 70.0)
+    if chart is not None:
+        paper.y -= 4
+        set_chart(paper, chart)
     if not sight.hides(ReportPart.REASONS):
         _reasons(paper, report, sight)
 

@@ -19,6 +19,10 @@ _WHY: Final[dict[ReportPart, str]] = {
     ReportPart.REASONS: N_(
         "Waarom wij een fase kozen is voor onszelf geschreven. De fase en de datum staan er wel in."
     ),
+    ReportPart.OUR_SURVEY: N_("Hoe wij de stellingen van de peiling beantwoordden bespreken wij in een gesprek."),
+    ReportPart.SCHOOL_SURVEY: N_(
+        "De school beantwoordde de stellingen van de peiling voor het gesprek met ons, niet voor anderen."
+    ),
     ReportPart.PROMISE_TEXTS: N_(
         "In de woorden van een toezegging kan een naam staan. Van wie zij was en wat ervan kwam staat er wel in."
     ),

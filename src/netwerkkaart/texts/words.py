@@ -326,6 +326,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "SIGNALS": N_("wat ons opviel bij bezoeken"),
         "NOTES": N_("onze eigen notities"),
         "REASONS": N_("onze redenen bij een fase"),
+        "OUR_SURVEY": N_("onze antwoorden in de peiling"),
+        "SCHOOL_SURVEY": N_("antwoorden van de school in de peiling"),
         "PROMISE_TEXTS": N_("de woorden van toezeggingen"),
         "OTHER_YEARS": N_("andere schooljaren"),
         "SMALL_COUNTS": N_("kleine aantallen deelnemers"),
