@@ -123,7 +123,7 @@ def test_a_school_without_anything_has_no_chart(store: Store, town: Town) -> Non
 def test_de_kribbe_is_white_on_paper_too(story: Store) -> None:
     text = printed(story, Audience.TEAM, KRIBBE)
     assert "0 Geen contact" in text
-    for never in ("mijlpalen", "contactmomenten", "ontbreekt", "Peiling"):
+    for never in ("mijlpalen", "opbouwend signaal", "ontbreekt", "Peiling"):
         assert never not in text
 
 

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netwerkkaart.look import LIGHT, Tokens
 
@@ -34,6 +35,14 @@ def fonts() -> None:
             pdfmetrics.registerFont(TTFont(name, str(ROOT / "files" / file)))
 
 
+@cache
+def ink(colour: str) -> Any:
+    """Return a colour as reportlab knows it: reading it from its letters each time would take a third of the time."""
+    from reportlab.lib.colors import HexColor  # slow to import
+
+    return HexColor(colour)
+
+
 class PdfPen:
     """Draws on a reportlab canvas, in a box whose top left corner is (0, 0)."""
 
@@ -44,9 +53,9 @@ class PdfPen:
 
     def _paint(self, fill: str | None, stroke: str | None, width: float) -> dict[str, int]:
         if fill:
-            self.canvas.setFillColor(fill)
+            self.canvas.setFillColor(ink(fill))
         if stroke:
-            self.canvas.setStrokeColor(stroke)
+            self.canvas.setStrokeColor(ink(stroke))
             self.canvas.setLineWidth(width)
         return {"fill": int(fill is not None), "stroke": int(stroke is not None)}
 
@@ -122,7 +131,7 @@ class PdfPen:
         self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
     ) -> None:
         """Write on the baseline."""
-        self.canvas.setFillColor(colour)
+        self.canvas.setFillColor(ink(colour))
         self.canvas.setFont(_FONTS[bold], size)
         write = {
             "start": self.canvas.drawString,

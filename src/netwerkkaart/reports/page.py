@@ -6,13 +6,12 @@ drawn, with one text object for every run of text. That keeps a report near the 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.reports.lettering import REGULAR, Style, readable, shorten, width, wrap
-from netwerkkaart.reports.map import fonts
+from netwerkkaart.reports.map import fonts, ink
 from netwerkkaart.texts import _
 
 if TYPE_CHECKING:
@@ -225,14 +224,6 @@ class Paper:
         count = _("pagina {number} van {total}").format(number=number, total=total)
         page.write_right(RIGHT, foot, count, small)
         return page.pages[0]
-
-
-@cache
-def ink(colour: str) -> Any:
-    """Return a colour as reportlab knows it: reading it from its letters each time would take a third of the time."""
-    from reportlab.lib.colors import HexColor  # slow to import
-
-    return HexColor(colour)
 
 
 def emit(canvas: "Canvas", things: Sequence[tuple[Any, ...]]) -> None:
