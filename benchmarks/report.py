@@ -19,6 +19,7 @@ from netwerkkaart.exchange.partnership import Order, Press, drawer
 from netwerkkaart.queries.partnership_report import school_report
 from netwerkkaart.queries.partnership_rows import SchoolReport
 from netwerkkaart.reports import page as house
+from netwerkkaart.reports.map import ink
 from netwerkkaart.reports.partnership import partnership_report, set_report
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.store.opening import create
@@ -48,7 +49,7 @@ def floor(paper: house.Paper) -> bytes:
             if thing[0] == "t":
                 _what, x, y, line, style = thing
                 canvas.setFont(style.font, style.size)
-                canvas.setFillColor(house.ink(style.colour))
+                canvas.setFillColor(ink(style.colour))
                 canvas.drawString(x, y, line)
             else:
                 house._DRAW[thing[0]](canvas, *thing[1:])

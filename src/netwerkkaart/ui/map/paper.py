@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QPainter
 from netwerkkaart.graph import drawing, lettering
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
-from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Box, Frame, Label
 from netwerkkaart.graph.pen import Pen
 from netwerkkaart.graph.picture import Flags, Picture
