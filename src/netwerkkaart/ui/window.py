@@ -99,9 +99,13 @@ class MainWindow(QMainWindow):
         """Give the window its actions, keys and signals; nothing of this is needed for the first paint."""
         from netwerkkaart.ui.actions import Actions
         from netwerkkaart.ui.frame import acts
+        from netwerkkaart.ui.frame.enter import EnterPresses
         from netwerkkaart.ui.frame.typing_undo import TypingUndo
+        from netwerkkaart.ui.icons import icon
 
+        self.setWindowIcon(icon("map", "accent"))
         TypingUndo(self)
+        EnterPresses(self)
         self.registry = Actions(self)
         acts.register(self)
         self.sidebar.page_asked.connect(self.show_page)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.app import Program
@@ -14,7 +14,9 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.look import Look
 from netwerkkaart.queries.choices import workers_at_work
 from netwerkkaart.ui import preferences, theme
+from netwerkkaart.ui.contacts.dialog import ContactDialog
 from netwerkkaart.ui.desk import Target
+from netwerkkaart.ui.frame.about import About
 from netwerkkaart.ui.frame.footer import lowered
 from netwerkkaart.ui.frame.history import HistoryPopover
 from netwerkkaart.ui.frame.keysheet import KeySheetOverlay
@@ -156,6 +158,35 @@ def test_the_key_sheet_lists_every_action_that_has_a_key(start: Start, town_file
         assert act.keys() in shown
     press(window, Qt.Key.Key_Escape)
     assert not window.findChildren(KeySheetOverlay) or not sheet.isVisible()
+
+
+def test_enter_presses_the_button_that_has_the_keys(start: Start, town_file: Path) -> None:
+    window = start(town_file).window
+    schools = next(one for one in window.sidebar.findChildren(QPushButton) if one.text() == "Scholen")
+    schools.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert window.navigator is not None
+    assert window.navigator.current().key == "schools"
+    window.show_about()
+    about = window.findChild(About)
+    assert about is not None
+    close = next(one for one in about.findChildren(QPushButton) if one.text() == "Sluiten")
+    close.setFocus()
+    press(window, Qt.Key.Key_Enter)
+    assert not about.isVisible()
+    assert not window.windowIcon().isNull()
+
+
+def test_enter_that_opened_something_presses_nothing_there(start: Start, town_file: Path, qtbot: QtBot) -> None:
+    window = start(town_file).window
+    window.show_page("contacts")
+    page = window.pages.currentWidget()
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Contact toevoegen…").setFocus()
+    press(window, Qt.Key.Key_K, CTRL)
+    type_text(QApplication.focusWidget(), "anna")
+    press(window, Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert not window.findChildren(ContactDialog)
 
 
 def test_what_lies_behind_an_overlay_is_the_page_as_it_was(start: Start, town_file: Path) -> None:

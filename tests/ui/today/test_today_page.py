@@ -213,3 +213,14 @@ def test_a_stand_in_doubt_opens_its_school_or_is_set_anew(store: Store, town: To
 
 def test_nothing_in_doubt_shows_no_card(screen: Screen) -> None:
     assert screen.page.doubted.isHidden()
+
+
+def test_in_a_small_window_the_cards_stand_under_each_other(screen: Screen) -> None:
+    page = screen.page
+    page.resize(1080, 700)
+    QApplication.processEvents()
+    assert page.must.x() > page.week.x()
+    page.resize(760, 500)
+    QApplication.processEvents()
+    assert page.must.x() == page.week.x()
+    assert page.must.y() > page.week.y()

@@ -5,8 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -43,6 +45,7 @@ from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.empty import EmptyState
 
 _SIDE = 272
+_ONE_LINE = 940
 _Made = tuple[bytes, str, tuple[tuple[float, float], ...]]
 
 
@@ -98,12 +101,12 @@ class ReportsPage(Page):
             head.addWidget(button)
         side = QVBoxLayout()
         side.setSpacing(16)
-        side.addWidget(self.chooser, 3)
+        side.addWidget(self.chooser, 1)
         rule = QFrame()
         rule.setFixedHeight(1)
         theme.set_kind(rule, "rule")
         side.addWidget(rule)
-        side.addWidget(self.leaving_out, 2)
+        side.addWidget(self.leaving_out, 1)
         left = QWidget()
         left.setFixedWidth(_SIDE)
         side.setContentsMargins(0, 0, 0, 0)
@@ -138,12 +141,14 @@ class ReportsPage(Page):
             self.audiences.add(audience, capitalised(word(audience)))
         self.audiences.set_checked([Audience.TEAM])
         self.names.setChecked(True)
-        options = QHBoxLayout()
-        options.setSpacing(12)
-        options.addWidget(self.years)
-        options.addWidget(self.audiences, 1, Qt.AlignmentFlag.AlignVCenter)
-        options.addWidget(self.names)
-        options.addSpacing(4)
+        of_whom, of_what = QHBoxLayout(), QHBoxLayout()
+        of_whom.setSpacing(12)
+        of_whom.addWidget(self.years)
+        of_whom.addWidget(self.audiences, 1, Qt.AlignmentFlag.AlignVCenter)
+        of_what.setSpacing(12)
+        of_what.addWidget(self.names)
+        of_what.addSpacing(4)
+        of_what.addStretch()
         self.zoom_buttons = []
         for name, text, act in (
             ("zoom-out", _("Kleiner"), lambda: self.preview.zoom_by(-1)),
@@ -151,8 +156,17 @@ class ReportsPage(Page):
             ("zoom-in", _("Groter"), lambda: self.preview.zoom_by(1)),
         ):
             self.zoom_buttons.append(_tool(name, text, act))
-            options.addWidget(self.zoom_buttons[-1])
+            of_what.addWidget(self.zoom_buttons[-1])
+        options = self._options = QHBoxLayout()  # one line where there is room for it, else two
+        options.setSpacing(12)
+        options.addLayout(of_whom, 1)
+        options.addLayout(of_what)
         return options
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.LeftToRight if self.width() >= _ONE_LINE else QBoxLayout.Direction.TopToBottom
+        self._options.setDirection(way)
 
     def _order_tabs(self) -> None:
         chooser, preview = self.chooser, self.preview

@@ -25,6 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW, _HEAD = 50, 38
 _LAST = 148
 _WIE = 64
+_ROOM_FOR_TIES = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,8 @@ class _EntryDelegate(QStyledItemDelegate):
             paint_icon(painter, QRect(place.x() + 13, middle - 7, 15, 15), "star", "highlight")
         left = place.x() + 38
         room = place.width() - 38 - _LAST - 20
-        tie_room = room * 42 // 100
-        name_room = room - tie_room - 12
+        tie_room = room * 42 // 100 if room >= _ROOM_FOR_TIES else 0  # the card beside the list has them too
+        name_room = room - tie_room - (12 if tie_room else 0)
         strong = theme.font(strong=True)
         painter.setFont(strong)
         painter.setPen(theme.colour("text" if person.current else "muted"))
@@ -202,7 +203,8 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         low = QRect(left, middle + 1, name_room, 15)
         painter.drawText(low, _LEFT, theme.elide(about(person), QFontMetrics(quiet), name_room))
-        self._paint_ties(painter, QRect(left + name_room + 12, middle - 18, tie_room, 36), tie_lines(person))
+        if tie_room:
+            self._paint_ties(painter, QRect(left + name_room + 12, middle - 18, tie_room, 36), tie_lines(person))
         body = theme.font()
         painter.setFont(body)
         painter.setPen(theme.colour("muted"))

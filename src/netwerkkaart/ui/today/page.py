@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from netwerkkaart.queries.today import AgreementDue, PromiseDue, Today
     from netwerkkaart.queries.visit_rows import VisitRow
 
+_TWO_COLUMNS = 860
+"""Narrower than this the cards stand under each other."""
 _MUST = 6
 _SILENT = 5
 _LEANING = 4
@@ -96,7 +100,7 @@ class TodayPage(Page):
                 card.body.setContentsMargins(-8, -4, -8, -6)  # a line's own margin is for its hover
                 column.addWidget(card)
             column.addStretch()
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(left, 6)
         columns.addLayout(right, 5)
@@ -117,6 +121,11 @@ class TodayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.LeftToRight if self.width() >= _TWO_COLUMNS else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
 
     # --- reading and showing
 
