@@ -10,7 +10,18 @@ from sqlalchemy import Connection, select
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind
-from netwerkkaart.queries import choices, contact_form, frame, people_forms, rollover, school_forms, visit_sheet, visits
+from netwerkkaart.queries import (
+    choices,
+    contact_form,
+    frame,
+    gaps,
+    people_forms,
+    rollover,
+    school_forms,
+    theme_at_school,
+    visit_sheet,
+    visits,
+)
 from netwerkkaart.queries.growth import key_rows
 from netwerkkaart.queries.surveys import school_surveys
 from netwerkkaart.queries.visits import VisitFilter
@@ -59,6 +70,17 @@ QUERIES: dict[str, tuple[int, Read]] = {
     "nalopen: functies": (2, lambda c, _: rollover.roles_by_use(c, Sector.VO)),
     "dialog: afspraak": (3, lambda c, _: school_forms.agreement_form(c, one_of(c, agreement))),
     "dialog: inzet": (2, lambda c, _: school_forms.activity_form(c, 1)),
+    "dialog: inzet for a theme": (2, lambda c, t: school_forms.offers_for(c, t.themes["bullying"])),
+    "dialog: inzet, its wijken": (2, lambda c, t: school_forms.wijken_of_work(c, t.lyceum)),
+    "theme at a school": (
+        5,
+        lambda c, t: theme_at_school.theme_at_school(c, t.themes["bullying"], t.lyceum, today=TODAY),
+    ),
+    "dialog: status of a theme": (
+        1,
+        lambda c, t: theme_at_school.theme_school_names(c, t.themes["bullying"], t.lyceum),
+    ),
+    "gaps: agreements": (1, lambda c, _: gaps.agreements_by_id(c, [1])),
 }
 
 
