@@ -65,4 +65,4 @@ def test_the_number_of_statements_is_fixed(store: Store, town: Town, statements:
         roles(connection)
         neighbourhoods(connection)
         setting_values(connection)
-    assert len([one for one in said if one.startswith("SELECT")]) == 2 + 1 + 2 + 2 + 2 + 1 + 3
+    assert len([one for one in said if one.startswith("SELECT")]) == 3 + 1 + 2 + 2 + 2 + 1 + 3

@@ -31,6 +31,7 @@ from netwerkkaart.usecases import (
     activities,
     contacts,
     goals,
+    handover,
     moves,
     neighbourhoods,
     partnership,
@@ -50,6 +51,9 @@ from netwerkkaart.usecases import (
 )
 from tests.dump import dump
 from tests.town import TODAY, build_town
+
+GOOD_DAY = date(2026, 12, 1)
+"""A Tuesday on which every school is open."""
 
 
 class Picker:
@@ -124,6 +128,13 @@ def rollover_answers(p: Picker) -> list[rollover.Answer]:
     return [rollover.Answer(one, list(StillThere)[p.number(4)], p.row(t.role), p.text()) for one in sorted(ids)]
 
 
+def handover_plan(p: Picker) -> handover.HandoverPlan:
+    leaver, taker, contact_id, school_id = p.row(t.worker), p.row(t.worker), p.row(t.contact), p.row(t.school)
+    visits = (handover.JointVisit(school_id, GOOD_DAY, (contact_id,)),) if p.flag() else ()
+    schools = {school_id: taker} if p.flag() else {}
+    return handover.HandoverPlan(leaver, TODAY + timedelta(days=60), {contact_id: taker}, schools, visits, taker)
+
+
 def introduction_draft(p: Picker) -> contacts.IntroductionDraft:
     kind = list(IntroductionKind)[p.number(len(IntroductionKind))]
     return contacts.IntroductionDraft(
@@ -186,6 +197,14 @@ ACTS: dict[str, Act] = {
     "roll over": lambda s, p: rollover.roll_over(
         s, p.row(t.school), rollover_answers(p), edge=year_edge(TODAY), today=TODAY
     ),
+    "start handover": lambda s, p: handover.start_handover(s, handover_plan(p), today=TODAY),
+    "plan joint visit": lambda s, p: handover.plan_joint_visit(
+        s, [p.row(t.handover)], p.row(t.school), GOOD_DAY, today=TODAY
+    ),
+    "choose successor": lambda s, p: handover.choose_successor(s, p.rows(t.handover), p.row(t.worker)),
+    "finish handover": lambda s, p: handover.finish_handover(s, [p.row(t.handover)], on=p.day()),
+    "reopen handover": lambda s, p: handover.reopen_handover(s, [p.row(t.handover)]),
+    "drop handover": lambda s, p: handover.drop_handover(s, [p.row(t.handover)]),
     "delete position": lambda s, p: contacts.delete_position(s, p.row(t.position)),
     "key contact": lambda s, p: contacts.set_key_contact(s, p.row(t.position), key_contact=p.flag()),
     "tie": lambda s, p: contacts.set_tie_step(

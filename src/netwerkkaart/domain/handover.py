@@ -59,9 +59,7 @@ def days_for_visits(
     found: list[date | None] = []
     day = first
     for school in schools:
-        calendar = calendars[school]
-        while day <= last and calendar.is_free(day):
-            day += timedelta(days=1)
-        found.append(day if day <= last else None)
-        day += timedelta(days=1)
+        good = calendars[school].first_open(day)
+        found.append(good if good is not None and good <= last else None)
+        day = (good or day) + timedelta(days=1)
     return found

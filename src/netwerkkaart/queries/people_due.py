@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from netwerkkaart.domain.handover import HandoverTally
 from netwerkkaart.domain.rollover import is_season
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.store.glance import Glance
@@ -15,6 +16,22 @@ _TO_ASK = """
       AND (p.ends_on IS NULL OR p.ends_on >= ?) AND (s.closed_on IS NULL OR s.closed_on > ?) AND c.erased_on IS NULL
     GROUP BY s.id ORDER BY 3 DESC, lower(coalesce(nullif(s.short_name, ''), s.name)), s.id
 """
+
+
+_HANDOVERS = """
+    SELECT w.id, w.name, w.ends_on, count(h.done_on), count(*) FROM handover h JOIN worker w ON w.id = h.worker_id
+    GROUP BY w.id HAVING count(h.done_on) < count(*) ORDER BY w.ends_on IS NULL, w.ends_on, lower(w.name)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverDue:
+    """A colleague who hands over, and how far that is; never finished."""
+
+    worker_id: int
+    name: str
+    last_day: date | None
+    tally: HandoverTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +49,11 @@ def schools_to_walk(glance: Glance, *, today: date) -> tuple[SchoolToWalk, ...]:
         return ()
     begin, day = SchoolYear.of(today).first.isoformat(), today.isoformat()
     return tuple(SchoolToWalk(*row) for row in glance.rows(_TO_ASK, begin, begin, day, day))
+
+
+def handovers_due(glance: Glance) -> tuple[HandoverDue, ...]:
+    """Return every hand-over that is not finished, the colleague who leaves first at the top."""
+    return tuple(
+        HandoverDue(number, name, date.fromisoformat(ends) if ends else None, HandoverTally(done, total))
+        for number, name, ends, done, total in glance.rows(_HANDOVERS)
+    )

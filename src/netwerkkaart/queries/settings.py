@@ -5,8 +5,10 @@ from datetime import date
 
 from sqlalchemy import Connection, Table, func, select
 
+from netwerkkaart.domain.handover import HandoverTally
 from netwerkkaart.domain.people import Level
 from netwerkkaart.domain.schools import BaseInOrder, Sector
+from netwerkkaart.queries.handovers import handover_tallies
 from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on
 from netwerkkaart.store.tables import (
     activity,
@@ -35,6 +37,8 @@ class ColleagueRow:
     starts_on: date | None
     ends_on: date | None
     schools: tuple[str, ...]
+    handover: HandoverTally | None = None
+    """How far handing over is, where it was begun."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,17 @@ def colleagues(connection: Connection, *, today: date) -> tuple[ColleagueRow, ..
         .order_by(label)
     ):
         there.setdefault(row.worker_id, []).append(row.label)
+    tallies = handover_tallies(connection)
     rows = [
-        ColleagueRow(row.id, row.name, row.job, row.starts_on, row.ends_on, tuple(dict.fromkeys(there.get(row.id, ()))))
+        ColleagueRow(
+            row.id,
+            row.name,
+            row.job,
+            row.starts_on,
+            row.ends_on,
+            tuple(dict.fromkeys(there.get(row.id, ()))),
+            tallies.get(row.id),
+        )
         for row in connection.execute(select(worker).order_by(func.lower(worker.c.name)))
     ]
     return tuple(sorted(rows, key=lambda row: row.ends_on is not None and row.ends_on < today))

@@ -1,7 +1,7 @@
 """What the page *Vandaag* shows: what is planned, what not to forget, where we lean on one person, where it is silent,
 and which stands may no longer hold.
 
-The page is the first thing people see: 18 statements whatever the size of the file, each answered from an index or from
+The page is the first thing people see: 20 statements whatever the size of the file, each answered from an index or from
 a table that stays small. They are plain SQL over a ``Glance``, because this page is filled before SQLAlchemy is loaded.
 """
 
@@ -16,7 +16,7 @@ from netwerkkaart.domain.privacy import CHECK_CONTACT_MONTHS, INFORM_CONTACT_DAY
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.years import SchoolYear, add_months
 from netwerkkaart.queries.calendar import school_calendar
-from netwerkkaart.queries.people_due import SchoolToWalk, schools_to_walk
+from netwerkkaart.queries.people_due import HandoverDue, SchoolToWalk, handovers_due, schools_to_walk
 from netwerkkaart.queries.today_schools import (
     SCHOOL_NAME,
     DoubtedSchool,
@@ -138,6 +138,7 @@ class Today:
     """Where *zit deze persoon er nog?* is due; only at the start of a school year."""
     doubted: tuple[DoubtedSchool, ...]
     """Where the stand asks *klopt dit nog?*."""
+    handing_over: tuple[HandoverDue, ...]
 
 
 def today_page(glance: Glance, *, today: date) -> Today:
@@ -159,6 +160,7 @@ def today_page(glance: Glance, *, today: date) -> Today:
         never_met=sum(each.weeks is None for each in silent),
         to_walk=schools_to_walk(glance, today=today),
         doubted=doubted_schools(glance, schools, today),
+        handing_over=handovers_due(glance),
     )
 
 

@@ -51,9 +51,7 @@ def plan_visits(
     """
     label = "Bezoek gepland" if len(drafts) == 1 else f"{len(drafts)} bezoeken gepland"
     with store.work(label) as tx:
-        for draft in drafts:
-            _check(tx, draft.school_id, draft.day, today, anyway=anyway)
-        return tuple(_plan(tx, draft, entered_by_id) for draft in drafts)
+        return tuple(put_plan(tx, draft, today=today, entered_by_id=entered_by_id, anyway=anyway) for draft in drafts)
 
 
 def move_visit(store: Store, visit_id: int, to: date, *, today: date, anyway: bool = False) -> None:
@@ -87,7 +85,17 @@ def _check(tx: Connection, school_id: int, day: date, today: date, *, anyway: bo
     raise SchoolOutError(out_sentence(row.short_name or row.name, day, out, good), school_id, day, out, good)
 
 
-def _plan(tx: Connection, draft: PlanDraft, entered_by_id: int | None) -> int:
+def put_plan(
+    tx: Connection, draft: PlanDraft, *, today: date, entered_by_id: int | None = None, anyway: bool = False
+) -> int:
+    """Plan a visit within a step that is already begun and return its id.
+
+    Raises:
+        SchoolOutError: school is out on the day.
+        RefusedError: the day lies in the past.
+        NotFoundError: the school is gone.
+    """
+    _check(tx, draft.school_id, draft.day, today, anyway=anyway)
     number = add(
         tx,
         visit,

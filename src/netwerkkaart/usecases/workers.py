@@ -12,6 +12,7 @@ from netwerkkaart.store.columns import clean
 from netwerkkaart.store.tables import (
     activity_worker,
     assignment,
+    handover,
     introduction,
     phase,
     promise,
@@ -37,6 +38,8 @@ _NAMED_IN = (
     phase.c.set_by_id,
     trust_state.c.set_by_id,
     survey.c.set_by_id,
+    handover.c.worker_id,
+    handover.c.to_worker_id,
 )
 """Everywhere a colleague can be named: who is, is not one added by mistake."""
 

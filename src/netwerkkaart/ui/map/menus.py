@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.queries.map_card import contact_card
 from netwerkkaart.texts import _, ngettext
-from netwerkkaart.ui.desk import Desk, VisitPrefill
+from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.usecases.contacts import set_key_contact
@@ -79,6 +80,8 @@ def node_menu(
         around.addAction(f"{text}\t{steps}", partial(acts.around, about, steps))
     if kind == "worker":
         menu.addAction(icon("filter"), _("Alleen de scholen van deze medewerker"), lambda: acts.only_worker(key))
+        leaving = Target("settings", Kind.WORKER, number, "colleagues")
+        menu.addAction(icon("worker"), _("Wat als deze medewerker vertrekt?"), lambda: desk.go(leaving))
     if writable:
         menu.addSeparator()
         if kind == "contact":

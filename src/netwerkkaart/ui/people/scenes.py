@@ -1,12 +1,17 @@
-"""Pictures of what changes with people: they move and leave, and a school is gone through."""
+"""Pictures of what changes with people: they move and leave, a school is gone through, a colleague hands over."""
 
 from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.rollover import StillThere
+from netwerkkaart.queries.choices import workers_at_work
+from netwerkkaart.queries.dossier import school_faces
+from netwerkkaart.queries.handovers import handovers
 from netwerkkaart.queries.rollover import people_to_ask
-from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.colleagues.school_group import VisitPer
+from netwerkkaart.ui.desk import Desk, Target
 
 Scene = tuple[str, Callable[[], QWidget]]
 
@@ -18,7 +23,12 @@ class PeopleScenes:
         self._window = window
         self._desk = desk
         self._school = school_id
+        self._leaver: int | None = None
         with desk.store.read() as connection:
+            faces = [one.worker_id for one in school_faces(connection, school_id) if one.on(desk.today())]
+            others = {one.id for one in workers_at_work(connection, today=desk.today())}
+            if faces and others - {faces[0]}:
+                self._leaver = faces[0]
             self._people = [one.contact_id for one in people_to_ask(connection, school_id, today=desk.today())]
 
     def all(self) -> Iterator[Scene]:
@@ -30,6 +40,10 @@ class PeopleScenes:
         yield "nalopen", self._begun
         yield "nalopen-functie", self._other_role
         yield "nalopen-einde", self._ended
+        if self._leaver is not None:
+            yield "overdracht", self._hand_over
+            yield "overdracht-bezig", self._handing_over
+            yield "overdracht-bezoek", self._joint_visit
 
     def _moves(self) -> QWidget:
         from netwerkkaart.ui.people.move_dialog import MoveDialog
@@ -59,6 +73,27 @@ class PeopleScenes:
         while self._pass.walk.person is not None:
             self._pass.card.answered.emit(StillThere.STAYS)
         return self._pass
+
+    def _hand_over(self) -> QWidget:
+        from netwerkkaart.ui.colleagues.handover_dialog import HandoverDialog
+
+        self._plan = HandoverDialog(self._desk, self._window, worker_id=self._leaver or 0)
+        self._plan.taker.setCurrentIndex(0)
+        return _shown(self._plan)
+
+    def _handing_over(self) -> QWidget:
+        self._plan.per.chip(VisitPer.LATER).click()
+        self._plan.save()
+        self._desk.go(Target("settings", Kind.WORKER, self._leaver, "colleagues"))
+        return self._window
+
+    def _joint_visit(self) -> QWidget:
+        from netwerkkaart.ui.colleagues.joint_visit_dialog import JointVisitDialog
+
+        with self._desk.store.read() as connection:
+            rows = handovers(connection, self._leaver or 0)
+        row = next(one for one in rows if one.schools)
+        return _shown(JointVisitDialog(self._desk, self._window, row, rows))
 
 
 def _shown(widget: QWidget) -> QWidget:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.queries.settings import colleagues
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target
@@ -33,6 +34,12 @@ class SettingsPage(Page):
             Kind.SCHOOL,
             Kind.POSITION,
             Kind.ACTIVITY,
+            Kind.CONTACT,
+            Kind.TIE,
+            Kind.VISIT,
+            Kind.PROMISE,
+            Kind.AGREEMENT,
+            Kind.HANDOVER,
         }
     )
     restore_wanted = Signal(object)
@@ -70,6 +77,19 @@ class SettingsPage(Page):
         layout.addWidget(self._names)
         layout.addWidget(self._stack, 1)
         self._names.setCurrentRow(0)
+        self._register()
+
+    def _register(self) -> None:
+        if "colleague.leaving" in self.desk.actions:
+            return
+        self.desk.actions.add(
+            "colleague.leaving",
+            _("Wat als een collega vertrekt?"),
+            lambda: self.desk.go(Target(self.key, tab="colleagues")),
+            group=_("Ga naar"),
+            icon="worker",
+            words=("overdracht", "overdragen", "vertrek", "opvolger", "kwetsbaar"),
+        )
 
     def refresh(self) -> None:
         panel = self._stack.currentWidget()
@@ -77,11 +97,17 @@ class SettingsPage(Page):
             panel.refresh()
 
     def show_target(self, target: Target) -> None:
-        if target.tab in self._panels:
-            self._names.setCurrentRow(list(self._panels).index(target.tab))
+        if target.tab not in self._panels:
+            return
+        self._names.setCurrentRow(list(self._panels).index(target.tab))
+        _sign, panel = self._panels[target.tab]
+        panel.show_thing(target.id)
 
     def current_target(self) -> Target:
-        return Target(self.key, tab=list(self._panels)[self._stack.currentIndex()])
+        tab = list(self._panels)[self._stack.currentIndex()]
+        _sign, panel = self._panels[tab]
+        shown = panel.shown()
+        return Target(self.key, tab=tab) if shown is None else Target(self.key, panel.thing, shown, tab)
 
     def take_focus(self) -> None:
         self._names.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,8 +119,11 @@ class SettingsPage(Page):
             listed.focus_search()
 
     def screenshot_targets(self) -> list[Target]:
-        """Return every part, for the pictures of the program."""
-        return [Target(self.key, tab=tab) for tab in self._panels]
+        """Return every part and the first colleague, for the pictures of the program."""
+        with self.desk.store.read() as connection:
+            first = next((one.id for one in colleagues(connection, today=self.desk.today())), None)
+        parts = [Target(self.key, tab=tab) for tab in self._panels]
+        return parts if first is None else [*parts, Target(self.key, Kind.WORKER, first, "colleagues")]
 
     def _on_row(self, row: int) -> None:
         self._stack.setCurrentIndex(row)

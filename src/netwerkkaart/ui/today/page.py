@@ -24,7 +24,7 @@ from netwerkkaart.texts import _, dates, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.page import Page
-from netwerkkaart.ui.today.people_lines import check_lines, inform_lines, walk_line
+from netwerkkaart.ui.today.people_lines import check_lines, handover_lines, inform_lines, walk_line
 from netwerkkaart.ui.today.school_lines import doubted_line, leaning_line, silent_line
 from netwerkkaart.ui.visits.marks import KIND_ICONS, people
 from netwerkkaart.ui.widgets.empty import EmptyState
@@ -60,6 +60,7 @@ class TodayPage(Page):
             Kind.THEME,
             Kind.WORKER,
             Kind.TRUST_STATE,
+            Kind.HANDOVER,
         }
     )
 
@@ -289,6 +290,7 @@ class TodayPage(Page):
         lines += [self._agreement_line(one, today) for one in found.agreements]
         if found.to_walk:
             lines.append(walk_line(found.to_walk, self._walk))
+        lines += handover_lines(self.desk, found.handing_over)
         lines += inform_lines(self.desk, found.to_inform, found.inform_count)
         lines += check_lines(self.desk, found.to_check)
         return lines

@@ -1,19 +1,22 @@
-"""The lines of Vandaag about people: whom to inform, whom to check, which schools to go through."""
+"""The lines of Vandaag about people: whom to inform, whom to check, schools to go through, hand-overs under way."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.texts import _, dates, ngettext
 from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from netwerkkaart.queries.people_due import SchoolToWalk
+    from netwerkkaart.queries.people_due import HandoverDue, SchoolToWalk
     from netwerkkaart.queries.today import ContactDue
 
 _SEVERAL = 2
 """More contacts to inform or to check than this become one line."""
 _NAMED = 3
+_NEAR_DAYS = 14
+"""So many days before the last working day a hand-over that is not finished asks for attention."""
 
 
 def inform_lines(desk: Desk, contacts: "Sequence[ContactDue]", number: int) -> list[Line]:
@@ -74,3 +77,21 @@ def walk_line(schools: "Sequence[SchoolToWalk]", begin: Callable[[int], object])
     first = schools[0].id
     line.clicked.connect(lambda: begin(first))
     return line
+
+
+def handover_lines(desk: Desk, found: "Sequence[HandoverDue]") -> list[Line]:
+    """Return a line for each colleague who hands over; it opens the colleague."""
+    lines = []
+    for one in found:
+        done = _("{done} van {total} gedaan").format(done=one.tally.done, total=one.tally.total)
+        title = _("Overdracht van {name}: {done}").format(name=one.name.split()[0], done=done)
+        note, near = _("nog geen laatste werkdag"), False
+        if one.last_day is not None:
+            note = _("laatste werkdag {day}").format(day=dates.relative_day(one.last_day, desk.today()))
+            note = f"{note} ({dates.short_day(one.last_day)})"
+            near = (one.last_day - desk.today()).days <= _NEAR_DAYS
+        line = Line(title, note, icon="handshake", tone="warning" if near else "")
+        target = Target("settings", Kind.WORKER, one.worker_id, "colleagues")
+        line.clicked.connect(lambda _on=False, target=target: desk.go(target))
+        lines.append(line)
+    return lines

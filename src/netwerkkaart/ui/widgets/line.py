@@ -71,6 +71,10 @@ class Line(QAbstractButton):
             button.hide()
         return button
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something else at the right, after the acts, such as a menu."""
+        self._acts.addWidget(widget)
+
     def offer(self, first: QPushButton, then: Sequence[QPushButton]) -> None:
         """Let one button give way to others that say how."""
         for button in then:
