@@ -10,7 +10,7 @@ from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.exchange.graph_rows import Row, degrees, graph_rows
 from netwerkkaart.exchange.graphs import write_graph
 from netwerkkaart.graph.questions import answers
-from netwerkkaart.graph.questions.answers import Answer
+from netwerkkaart.graph.questions.answer import Answer
 from netwerkkaart.graph.questions.fragile import fragile
 from netwerkkaart.graph.questions.gaps import gaps
 from netwerkkaart.graph.questions.routes import Route, ways_to
@@ -140,7 +140,7 @@ def _plain(row: Row) -> dict[str, Any]:
 def _way(found: Network, to: str) -> dict[str, Any]:
     labels = {node.key: node.label for node in found.nodes}
     ways, told = ways_to(found, to), answers.path(found, to)
-    sentences = [line.text for group in told.groups for line in group.lines]
+    sentences = [told.sentence, *(line.text for group in told.groups for line in group.lines)][: len(ways.routes)]
     routes = [_route(route, sentence, labels) for route, sentence in zip(ways.routes, sentences, strict=True)]
     return {
         "date": found.on.isoformat(),

@@ -74,7 +74,7 @@ def draw(
     if side:
         taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
     written = name_nodes(picture, used, nodes, lit, tuple(taken), everyone=sheet.everyone)
-    draw_labels(picture, pen, used, inks, written)
+    draw_labels(picture, pen, used, inks, written, lit)
     if side:
         draw_legend(picture, pen, inks, sheet, hidden)
     if sheet.heading:
@@ -200,19 +200,24 @@ def hub_of(picture: Picture, number: int) -> glyphs.Hub:
     )
 
 
-def draw_labels(picture: Picture, pen: Pen, frame: Frame, inks: Inks, written: list[Label]) -> None:
+def draw_labels(
+    picture: Picture, pen: Pen, frame: Frame, inks: Inks, written: list[Label], lit: Flags | None = None
+) -> None:
     """Write the names, each on a plate of the ground it stands on, so that no line runs through it."""
     for label in written:
         left, top, right, bottom = label.box
-        pen.rect(left, top, right - left, bottom - top, 2 * frame.text, plate(picture, label, inks))
+        pen.rect(left, top, right - left, bottom - top, 2 * frame.text, plate(picture, label, inks, lit))
     for label in written:
         write(pen, label, inks, frame)
 
 
-def plate(picture: Picture, label: Label, inks: Inks) -> str:
-    """Return the colour of the ground a name lies on."""
-    on_island = picture.is_contact[label.node] and picture.layout.ashore[label.node]
-    return inks.island(picture.tones[int(picture.home[label.node])])[0] if on_island else inks.paper
+def plate(picture: Picture, label: Label, inks: Inks, lit: Flags | None) -> str:
+    """Return the colour of the ground a name lies on; an island that is not ``lit`` is faint."""
+    if not (picture.is_contact[label.node] and picture.layout.ashore[label.node]):
+        return inks.paper
+    hub = int(picture.home[label.node])
+    shade = inks if lit is None or lit[hub] else Inks(inks.tokens, FADED)
+    return shade.island(picture.tones[hub])[0]
 
 
 def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:

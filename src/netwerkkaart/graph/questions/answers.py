@@ -1,12 +1,11 @@
-"""Each question answered for people: a sentence, the rule behind it, a list, and what to light in the picture."""
+"""Each question answered for people, as an :class:`Answer`."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from netwerkkaart.domain.warmth import paleness
-from netwerkkaart.graph.lettering import tidy
-from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.questions.answer import Answer, Group, Line
 from netwerkkaart.graph.questions.difference import TieChange, difference
 from netwerkkaart.graph.questions.fragile import fragile
 from netwerkkaart.graph.questions.gaps import gaps
@@ -17,47 +16,6 @@ from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.texts import questions as texts
 from netwerkkaart.texts.words import word
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the list; choosing it lights these nodes."""
-
-    text: str
-    detail: str
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines under a heading."""
-
-    heading: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question comes to."""
-
-    question: str
-    sentence: str
-    rule: str
-    """*Waarom?*, in one or two sentences."""
-    groups: tuple[Group, ...]
-    lit: frozenset[str]
-    """Keys of what the answer is about."""
-    lost: frozenset[str] = frozenset()
-    """Keys of what would be gone or cut off: drawn as ghosts."""
-
-    def drawn(self, picture: Picture) -> Picture:
-        """Return the picture with the question over it, ghosts, and what is missing or hangs under each school."""
-        told = {line.keys[0]: line.detail for group in self.groups for line in group.lines if line.detail}
-        subs = tuple(
-            tidy(told.get(key, sub)) if kind is NodeKind.SCHOOL else sub
-            for key, kind, sub in zip(picture.keys, picture.kinds, picture.subs, strict=True)
-        )
-        return replace(picture.without(self.lost), title=tidy(self.question), note=tidy(self.sentence), subs=subs)
 
 
 class _Names:
@@ -93,17 +51,13 @@ def _answer(
 
 
 def path(network: Network, to: str, *, me: str = "") -> Answer:
-    """Answer *hoe komen we bij …?*; ``me`` is the key of who asks. Only the warmest way is lit."""
+    """Answer *hoe komen we bij …?* by the warmest way, others listed; ``me`` is the key of who asks."""
     names, ways = _Names(network), ways_to(network, to)
     lines = [Line(_route(route, names, me), "", route.keys) for route in ways.routes]
     if not lines:
         return Answer(texts.path_question(names(to)), texts.no_path(names(to)), texts.path_rule(), (), frozenset({to}))
-    groups = [Group(_("De warmste weg"), tuple(lines[:1]))]
-    if lines[1:]:
-        groups.append(Group(_("Of anders"), tuple(lines[1:])))
-    return Answer(
-        texts.path_question(names(to)), lines[0].text, texts.path_rule(), tuple(groups), frozenset(lines[0].keys)
-    )
+    others = (Group(_("Of anders"), tuple(lines[1:])),) if lines[1:] else ()
+    return Answer(texts.path_question(names(to)), lines[0].text, texts.path_rule(), others, frozenset(lines[0].keys))
 
 
 def _route(route: Route, names: _Names, me: str) -> str:

@@ -11,7 +11,8 @@ from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.map.filters import GoneChip, MenuChip
+from netwerkkaart.ui.map.filters import GoneChip, MenuChip, QuestionChip
+from netwerkkaart.ui.map.question import Ask, open_question
 from netwerkkaart.ui.map.source import MapData, Sieve
 from netwerkkaart.ui.widgets.chips import Chip, ChipGroup
 from netwerkkaart.ui.widgets.flow import FlowLayout
@@ -53,6 +54,8 @@ class MapBar(QWidget):
     hidden_changed = Signal(object)
     """The legend ids that are hidden, a frozenset of str."""
     twin_asked = Signal(bool)
+    asked = Signal(object)
+    """The :class:`Ask` that was chosen from the questions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +63,18 @@ class MapBar(QWidget):
         self.finder = PickField(_("Zoek op de kaart"))
         self.finder.setAccessibleName(_("Zoek een school, contact of medewerker op de kaart"))
         self.finder.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.finder.setFixedWidth(184)
+        self.finder.setFixedWidth(168)
         self.finder.changed.connect(self._on_found)
         self.around = Chip(_("Rond …"))
         self.around.setToolTip(_("Alleen wie dicht bij de selectie staat (1, 2 of 3 stappen); Esc gaat terug"))
         self.around.clicked.connect(self.around_asked)
+        self.questions = QuestionChip([(ask, open_question(ask)) for ask in Ask])
+        self.questions.chosen.connect(self.asked)
         self.sectors = MenuChip(_("Sector"))
         self.neighbourhoods = MenuChip(_("Wijk"))
         self.workers = MenuChip(_("Medewerker"))
         self.levels = MenuChip(_("Niveau"))
-        self.stars = Chip(_("Alleen aanspreekpunten"))
+        self.stars = Chip(_("Aanspreekpunten"))
         self.stars.setToolTip(_("Van de mensen alleen de aanspreekpunten tonen"))
         self.left = Chip(_("Ook vertrokken"))
         self.left.setToolTip(_("Ook tonen wie in het laatste jaar vertrok"))
@@ -91,7 +96,16 @@ class MapBar(QWidget):
     def _lay_out(self) -> None:
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)
-        chips = (self.around, self.sectors, self.neighbourhoods, self.workers, self.levels, self.stars, self.left)
+        chips = (
+            self.questions,
+            self.around,
+            self.sectors,
+            self.neighbourhoods,
+            self.workers,
+            self.levels,
+            self.stars,
+            self.left,
+        )
         for chip in chips:
             self._flow.addWidget(chip)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -135,6 +135,34 @@ class MenuChip(Chip):
                 action.setChecked(action.data() in self._value)
 
 
+class QuestionChip(Chip):
+    """A chip that opens the questions one can ask; it is on while one is asked."""
+
+    chosen = Signal(object)
+    """What stands with the question that was chosen."""
+
+    def __init__(self, questions: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
+        super().__init__(_("Vraag"), parent=parent)
+        self.setAccessibleName(_("Een vraag aan de kaart stellen"))
+        self.setToolTip(_("Stel de kaart een vraag; Esc gaat terug"))
+        self._on = False
+        self.menu = QMenu(self)
+        for what, words in questions:
+            action = QAction(words, self.menu)
+            action.triggered.connect(lambda _on=False, what=what: self.chosen.emit(what))
+            self.menu.addAction(action)
+        self.clicked.connect(self._open)
+
+    def show_on(self, *, on: bool) -> None:
+        """Show whether something is asked."""
+        self._on = on
+        self.setChecked(on)
+
+    def _open(self) -> None:
+        self.setChecked(self._on)
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
 class GoneChip(Chip):
     """Something that was hidden in the legend; pressing it brings it back."""
 

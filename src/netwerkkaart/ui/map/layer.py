@@ -230,7 +230,7 @@ class Layer:
         painter.setPen(Qt.PenStyle.NoPen)
         for label in written:
             left, top, right, bottom = label.box
-            painter.setBrush(ink(plate(picture, label, self.inks)))
+            painter.setBrush(ink(plate(picture, label, self.inks, self.lit)))
             painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 2 * frame.text, 2 * frame.text)
         yield
         pen = QtPen(painter)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.errors import NetwerkkaartError
 from netwerkkaart.queries.map_card import contact_card
+from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map.question import WHO, Question, open_question
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.usecases.contacts import set_key_contact
 from netwerkkaart.usecases.places import unpin
@@ -58,6 +60,7 @@ class MapActs:
     arrange: Callable[[], None]
     fit: Callable[[], None]
     copy: Callable[[], None]
+    ask: Callable[[Question], None]
 
 
 def node_menu(
@@ -65,7 +68,7 @@ def node_menu(
 ) -> QMenu:
     """Return the menu of a node; a visit and *rond* are about all that is selected."""
     menu = QMenu(parent)
-    kind, number = parts(key)
+    kind, _number = parts(key)
     writable = not desk.store.read_only
     about = selected if key in selected else (key,)
     if kind == "school":
@@ -78,19 +81,27 @@ def node_menu(
     for steps in (1, 2, 3):
         text = ngettext("{n} stap", "{n} stappen", steps).format(n=steps)
         around.addAction(f"{text}\t{steps}", partial(acts.around, about, steps))
+    for ask, kinds in WHO.items():
+        if NodeKind(kind) in kinds:
+            menu.addAction(icon("why"), open_question(ask), partial(acts.ask, Question(ask, key)))
     if kind == "worker":
         menu.addAction(icon("filter"), _("Alleen de scholen van deze medewerker"), lambda: acts.only_worker(key))
         leaving = Target("settings", Kind.WORKER, number, "colleagues")
         menu.addAction(icon("worker"), _("Wat als deze medewerker vertrekt?"), lambda: desk.go(leaving))
     if writable:
-        menu.addSeparator()
-        if kind == "contact":
-            _contact_acts(menu, desk, parent, number)
-        elif kind == "school":
-            menu.addAction(icon("plus"), _("Contact toevoegen…"), lambda: add_contact(desk, parent, number))
-        if pinned:
-            menu.addAction(icon("pin"), _("Losmaken"), lambda: desk.act(unpin, desk.store, key))
+        _writing_acts(menu, desk, parent, key, pinned=pinned)
     return menu
+
+
+def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, *, pinned: bool) -> None:
+    kind, number = parts(key)
+    menu.addSeparator()
+    if kind == "contact":
+        _contact_acts(menu, desk, parent, number)
+    elif kind == "school":
+        menu.addAction(icon("plus"), _("Contact toevoegen…"), lambda: add_contact(desk, parent, number))
+    if pinned:
+        menu.addAction(icon("pin"), _("Losmaken"), lambda: desk.act(unpin, desk.store, key))
 
 
 def water_menu(desk: Desk, parent: QWidget, acts: MapActs) -> QMenu:

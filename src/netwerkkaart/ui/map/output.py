@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QGuiApplication, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from netwerkkaart.texts import _
+from netwerkkaart.domain.errors import NetwerkkaartError
+from netwerkkaart.texts import _, graphs
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map import paper
@@ -16,15 +17,19 @@ from netwerkkaart.ui.map import paper
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from netwerkkaart.queries.network import Network
     from netwerkkaart.ui.page import Page
 
 
 class MapOutput:
     """The export menu and what it does; two ticks decide how much and with or without names."""
 
-    def __init__(self, page: "Page", shot: Callable[[], paper.Shot], menu: QMenu) -> None:
+    def __init__(
+        self, page: "Page", shot: Callable[[], paper.Shot], menu: QMenu, network: "Callable[[], Network | None]"
+    ) -> None:
         self._page = page
         self._shot = shot
+        self._network = network
         self.whole = self._tick(menu, _("Hele kaart, ook wat buiten beeld ligt"), on=False)
         self.names = self._tick(menu, _("Met namen van mensen"), on=True)
         for sign, text, act in (
@@ -35,6 +40,8 @@ class MapOutput:
             ("print", _("Afdrukken…"), self.print_map),
         ):
             menu.addAction(icon(sign), text, act)
+        menu.addSeparator()
+        menu.addAction(icon("export"), _("Netwerk voor Gephi of Kumu…"), self.ask_and_save_graph)
         menu.addSeparator()
         menu.addActions([self.whole, self.names])
 
@@ -83,6 +90,40 @@ class MapOutput:
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Kaart bewaren"), name, kinds[kind])
         if chosen:
             self.save(kind, Path(chosen).with_suffix(f".{kind}"))
+
+    def save_graph(self, path: Path) -> None:
+        """Write the whole network for another program in a job, and say so or say why not."""
+        network, names, desk = self._network(), self.names.isChecked(), self._page.desk
+        if network is None:
+            return
+
+        def work(_task: object) -> None:
+            from netwerkkaart.exchange.graphs import write_graph  # only here
+
+            write_graph(network, path, names=names)
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, NetwerkkaartError):
+                raise problem
+            desk.failed.emit(str(problem))
+
+        told = _("Netwerk bewaard: {path}. {warning}").format(path=path, warning=graphs.warning(names=names))
+        desk.jobs.run(self._page, work, lambda _done: desk.say(told), failed)
+
+    def ask_and_save_graph(self) -> None:
+        """Ask where and in which form, and write the network there."""
+        kinds = {
+            _("Gephi (*.gexf)"): ".gexf",
+            _("Kumu, werkblad (*.xlsx)"): ".xlsx",
+            _("Kumu, JSON (*.json)"): ".json",
+            _("GraphML (*.graphml)"): ".graphml",
+        }
+        name = f"netwerk {self._page.desk.today().isoformat()}.gexf"
+        title = _("Netwerk bewaren voor een ander programma")
+        chosen, kind = QFileDialog.getSaveFileName(self._page, title, name, ";;".join(kinds))
+        if chosen:
+            path = Path(chosen)
+            self.save_graph(path if path.suffix.lower() in kinds.values() else path.with_suffix(kinds[kind]))
 
     def copy(self) -> None:
         """Put the map on the clipboard."""

@@ -1,9 +1,12 @@
 """What floats over the map: card, zoom buttons and hint; where they lie, and how the map makes room for them."""
 
+from collections.abc import Collection
+
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from netwerkkaart.graph.picture import Flags
 from netwerkkaart.queries.map_card import contact_card, school_card, worker_card
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
@@ -16,6 +19,8 @@ from netwerkkaart.ui.map.view import View, fitting
 _CARDS = {"contact": contact_card, "school": school_card, "worker": worker_card}
 _MARGIN = 3 * theme.SPACE
 _READABLE = 0.6
+_NAME = 90.0
+"""Room in map units for the name of somebody at the edge of what is shown."""
 _CLOSEST = 1.4
 """How near a focus is brought: a school with all names."""
 
@@ -29,6 +34,7 @@ class Overlays(QObject):
         self._board = board
         self._canvas = board.canvas
         self._before: View | None = None
+        self._whole_before = False
         self.zoom = ZoomButtons(board)
         self.card = SideCard(board, writable=not desk.store.read_only)
         self.hint = Hint(board)
@@ -85,28 +91,60 @@ class Overlays(QObject):
         canvas, picture = self._canvas, self._canvas.picture()
         keys, steps = canvas.focus()
         if not steps:
-            if self._before is not None:
-                before, self._before = self._before, None
-                canvas.fit()
-                canvas.set_view(before)
+            self.look_back()
             return
-        if self._before is None:
-            self._before = canvas.view()
-        lit = picture.within(np.array([picture.index(key) for key in keys], dtype=np.int64), steps)
-        numbers = np.flatnonzero(lit & picture.shown(canvas.hidden()))
-        if not len(numbers):
+        centre = picture.flags(keys)
+        lit = picture.within(np.flatnonzero(centre), steps)
+        view = self._view_of(lit, centre)
+        if view is None:
             return
-        centre = np.isin(np.arange(len(picture.keys)), [picture.index(key) for key in keys])
-        reach = np.where(centre, np.maximum(picture.radius, 30), 30)[numbers][:, None]
-        left, top = (picture.xy[numbers] - reach).min(axis=0).tolist()
-        right, bottom = (picture.xy[numbers] + reach).max(axis=0).tolist()
-        wide = canvas.width() - (WIDTH + _MARGIN if self.card.isVisible() else 0)
-        inset = self._board.legend.room()
-        view = fitting((left, top, right, bottom), wide, canvas.height(), inset, closest=_CLOSEST)
         if steps == 1 and view.scale < _READABLE:  # somebody far away is worth less than names that can be read
+            wide, inset = self._room()
             x, y = picture.xy[centre].mean(axis=0).tolist()
             view = View(_READABLE, (inset + wide) / 2 - x * _READABLE, canvas.height() / 2 - y * _READABLE)
         canvas.set_view(view)
+
+    def look_at(self, keys: Collection[str]) -> None:
+        """Bring these nodes near, schools with their island, people with room for their name."""
+        flags = self._canvas.picture().flags(keys)
+        view = self._view_of(flags, flags, _NAME)
+        if view is not None:
+            self._canvas.set_view(view)
+
+    def sees(self, keys: Collection[str]) -> bool:
+        """Tell whether these nodes are in sight, and near enough to read their names."""
+        picture, view = self._canvas.picture(), self._canvas.view()
+        at = picture.xy[picture.flags(keys)] * view.scale + (view.dx, view.dy)
+        wide, inset = self._room()
+        inside = (at > (inset + 30, 30)).all() and (at < (wide - 30, self._canvas.height() - 30)).all()
+        return bool(inside) and view.scale >= _READABLE
+
+    def look_back(self) -> None:
+        """Go back to where one looked before something was brought near."""
+        if self._before is not None:
+            before, self._before = self._before, None
+            self._canvas.fit()
+            if not self._whole_before:
+                self._canvas.set_view(before)
+
+    def _room(self) -> tuple[float, float]:
+        """Return where the free part of the canvas ends and begins, beside card and legend."""
+        wide = self._canvas.width() - (WIDTH + _MARGIN if self.card.isVisible() else 0)
+        return wide, self._board.legend.room()
+
+    def _view_of(self, lit: Flags, whole: Flags, people: float = 30) -> View | None:
+        """Return the view of what is lit, of ``whole`` schools all the island; None when nothing of it is shown."""
+        canvas, picture = self._canvas, self._canvas.picture()
+        numbers = np.flatnonzero(lit & picture.shown(canvas.hidden()))
+        if not len(numbers):
+            return None
+        if self._before is None:
+            self._before, self._whole_before = canvas.view(), canvas.is_fitted()
+        reach = np.where(whole, np.maximum(picture.radius, people), people)[numbers][:, None]
+        left, top = (picture.xy[numbers] - reach).min(axis=0).tolist()
+        right, bottom = (picture.xy[numbers] + reach).max(axis=0).tolist()
+        wide, inset = self._room()
+        return fitting((left, top, right, bottom), wide, canvas.height(), inset, closest=_CLOSEST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._board and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:

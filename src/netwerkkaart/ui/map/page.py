@@ -1,25 +1,26 @@
 """The page Kaart: the network as a picture, and as the table that says the same."""
 
-from functools import partial
-
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.graph.picture import Flags, Picture
-from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.queries.network import Network, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.map import menus, paper
+from netwerkkaart.ui.map import acts, going, menus, paper
+from netwerkkaart.ui.map.answer_panel import AnswerPanel
+from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
 from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.loader import MapLoader
 from netwerkkaart.ui.map.output import MapOutput
 from netwerkkaart.ui.map.overlays import Overlays
+from netwerkkaart.ui.map.question import Ask
 from netwerkkaart.ui.map.source import Sieve
 from netwerkkaart.ui.map.twin import columns, twin_rows
 from netwerkkaart.ui.page import Page
@@ -27,8 +28,6 @@ from netwerkkaart.ui.tables import EmptyText, ListView, RowsModel
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.ui.widgets.empty import EmptyState
 from netwerkkaart.usecases.places import pin
-
-_KINDS = {Kind.SCHOOL: "school", Kind.CONTACT: "contact", Kind.WORKER: "worker"}
 
 
 class MapPage(Page):
@@ -66,16 +65,20 @@ class MapPage(Page):
         self.canvas = self.board.canvas
         self.overlays = Overlays(desk, self.board)
         self.card = self.overlays.card
+        self.panel = AnswerPanel(desk.today())
+        self.questions = MapQuestions(desk, self.board, self.overlays, self.loader, self.panel, self)
         self.model = RowsModel(columns(), row_id=lambda row: row.key)
         self.list = ListView(self.model, "kaart", _("Zoek in de tabel"), empty=EmptyText("filter", _nothing_left()))
         self.empty = EmptyState("map", "", "")
         theme.set_kind(self.empty.button, "primary")
         self.stack = QStackedWidget()
-        self.acts = menus.MapActs(self.around, self.only_worker, self.arrange, self.canvas.fit, self.copy)
-        self.output = MapOutput(self, self.shot, self.bar.export_menu)
+        self.acts = menus.MapActs(
+            self.around, self.only_worker, self.arrange, self.canvas.fit, self.copy, self.questions.ask
+        )
+        self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
         self._connect()
-        self._register()
+        acts.register(self)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -91,7 +94,11 @@ class MapPage(Page):
         column.setSpacing(0)
         for widget in (self.bar, self.strip, self.busy):
             column.addWidget(widget)
-        column.addWidget(self.stack, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.stack, 1)
+        beside.addWidget(self.panel)
+        column.addLayout(beside, 1)
         self.setFocusProxy(self.canvas)
 
     def _connect(self) -> None:
@@ -101,6 +108,9 @@ class MapPage(Page):
         bar.sieve_changed.connect(lambda _sieve: self.loader.draw(self.bar.sieve()))
         bar.hidden_changed.connect(self._hide)
         bar.twin_asked.connect(self.show_twin)
+        bar.asked.connect(self.ask)
+        self.questions.answered.connect(self._on_answered)
+        self.panel.list.opened.connect(self.open_node)
         bar.more_menu.aboutToShow.connect(self._fill_more)
         self.strip.steps_chosen.connect(lambda steps: canvas.focus_on(canvas.focus()[0], steps))
         self.strip.left.connect(lambda: canvas.focus_on((), 0))
@@ -127,33 +137,6 @@ class MapPage(Page):
         self.loader.drawn.connect(self._on_drawn)
         self.loader.arranged.connect(canvas.fit)
 
-    def _register(self) -> None:
-        if "map.twin" in self.desk.actions:
-            return
-        group, writable = _("Kaart"), lambda: not self.desk.store.read_only
-        acts = (
-            ("map.twin", _("Kaart of tabel"), lambda: self.show_twin(not self.twin_shown()), "table", ("Ctrl+T",)),
-            ("map.all", _("Alles tonen op de kaart"), self.show_all, "map", ()),
-            ("map.copy", _("Kaart kopiëren als afbeelding"), self.copy, "copy", ("Ctrl+Shift+C",)),
-            ("map.print", _("Kaart afdrukken…"), self.output.print_map, "print", ("Ctrl+P",)),
-            ("map.pdf", _("Kaart bewaren als PDF…"), partial(self.output.ask_and_save, "pdf"), "pdf", ("Ctrl+S",)),
-            ("map.svg", _("Kaart bewaren als SVG…"), partial(self.output.ask_and_save, "svg"), "export", ()),
-            ("map.png", _("Kaart bewaren als PNG…"), partial(self.output.ask_and_save, "png"), "export", ()),
-            ("map.arrange", _("Kaart opnieuw ordenen"), self.arrange, "undo", ()),
-        )
-        for id_, text, act, sign, keys in acts:
-            self.desk.actions.add(
-                id_,
-                text,
-                act,
-                group=group,
-                icon=sign,
-                shortcuts=keys,
-                scope=self.key,
-                widget=self,
-                enabled=writable if id_ == "map.arrange" else None,
-            )
-
     # -- reading and drawing ---------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -167,9 +150,10 @@ class MapPage(Page):
     def _on_read(self) -> None:
         if self.loader.data is not None:
             self.bar.offer(self.loader.data)
+            self.questions.again()
 
     def _on_drawn(self, picture: Picture, sieve: Sieve) -> None:
-        self.board.set_picture(picture, keep_view=self._seen)
+        self.board.set_picture(self.questions.drawn(picture), keep_view=self._seen)
         self._seen = self._seen or bool(picture.keys)
         if sieve != self._sieve:
             self._sieve = sieve
@@ -212,12 +196,12 @@ class MapPage(Page):
     # -- filters and focus -----------------------------------------------------------------------------------------
 
     def lit(self) -> Flags | None:
-        """Return which nodes are in focus, or None when all are."""
-        keys, steps = self.canvas.focus()
-        if not steps:
-            return None
-        picture = self.canvas.picture()
-        return picture.within(np.array([picture.index(key) for key in keys], dtype=np.int64), steps)
+        """Return which nodes are in focus or in the answer, or None when all are."""
+        return self.canvas.lit()
+
+    def network(self) -> Network | None:
+        """Return the network as it was read last."""
+        return self.loader.data.network if self.loader.data is not None else None
 
     def shown_keys(self) -> list[str]:
         """Return the keys of what is shown: not sifted out, not hidden, and in focus."""
@@ -256,8 +240,19 @@ class MapPage(Page):
             self.bar.show_around(on=False)
             self.focus_filter()
 
+    def ask(self, ask: Ask) -> None:
+        """Ask the map a question, about what is selected where it is about somebody."""
+        self.questions.ask(acts.asked_about(self, ask))
+
+    def _on_answered(self) -> None:
+        self.bar.questions.show_on(on=self.questions.question is not None)
+        self._on_focus()
+        if self.questions.question is None and self.isVisible():
+            (self.list.table if self.twin_shown() else self.canvas).setFocus()
+
     def around(self, keys: tuple[str, ...], steps: int) -> None:
         """Show only who is within so many steps of these."""
+        self.questions.clear()
         self.canvas.focus_on(keys, steps)
 
     def only_worker(self, key: str) -> None:
@@ -266,7 +261,8 @@ class MapPage(Page):
         self.loader.draw(self.bar.sieve())
 
     def show_all(self) -> None:
-        """Take every filter and the focus away."""
+        """Take every filter, the focus and the question away."""
+        self.questions.clear()
         self.canvas.focus_on((), 0)
         self.list.show_everything()
         self._hide(frozenset())
@@ -336,7 +332,7 @@ class MapPage(Page):
         if key not in self.shown_keys():
             self.show_all()
         if self.canvas.picture().index(key) < 0:
-            self._wanted = Target(self.key, *_target_of(key))
+            self._wanted = going.target_of(key)
             return
         self.canvas.select([key], reveal=True)
         if not self.twin_shown():
@@ -401,24 +397,19 @@ class MapPage(Page):
     # -- the page's contract ---------------------------------------------------------------------------------------
 
     def show_target(self, target: Target) -> None:
-        """Select a thing; the tab is ``table``, or the number of steps to show around it."""
+        """Select a thing; the tab is ``table``, the number of steps to show around it, or a question."""
         if self.loader.data is None:
             self._wanted = target
-            return
-        if target.tab == "table" or target.kind is not None:
-            self.show_twin(target.tab == "table")
-        if target.kind in _KINDS and target.id is not None:
-            key = f"{_KINDS[target.kind]}:{target.id}"
-            self.find_node(key)
-            if target.tab in {"1", "2", "3"}:
-                self.around((key,), int(target.tab))
+        else:
+            going.show(self, target)
 
     def current_target(self) -> Target:
-        """Return what is selected, and how."""
-        keys, steps = self.canvas.focus()
-        chosen = keys[:1] or self.canvas.selection()[-1:]
-        tab = "table" if self.twin_shown() else str(steps) if steps else ""
-        return Target(self.key, *_target_of(chosen[0]), tab) if chosen else Target(self.key, tab=tab)
+        """Return what is selected or asked, and how."""
+        return going.here(self)
+
+    def screenshot_targets(self) -> list[Target]:
+        """Return the table and a question of each kind."""
+        return going.worth_seeing(self)
 
     def known_of_visit(self) -> VisitPrefill:
         """Return the school, people and colleagues that are selected."""
@@ -439,14 +430,12 @@ class MapPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.canvas.focus()[1]:
             self.canvas.focus_on((), 0)
+        elif event.key() == Qt.Key.Key_Escape and self.questions.question is not None:
+            if not self.questions.leave_line():
+                self.questions.clear()
         else:
             super().keyPressEvent(event)
 
 
 def _nothing_left() -> str:
     return _("Met deze filters blijft er niets over op de kaart.")
-
-
-def _target_of(key: str) -> tuple[Kind, int]:
-    kind, number = menus.parts(key)
-    return next(one for one, word in _KINDS.items() if word == kind), number

@@ -112,7 +112,7 @@ def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str =
     low_edge = (0.0, sheet.height - 22 * sheet.text, sheet.width, sheet.height)
     taken: tuple[Box, ...] = ((0.0, 0.0, sheet.width, head), (0.0, 0.0, side, sheet.height), low_edge)
     written = drawing.name_nodes(picture, frame, nodes, shot.lit, taken)
-    drawing.draw_labels(picture, pen, frame, inks, written)
+    drawing.draw_labels(picture, pen, frame, inks, written, shot.lit)
     for left, top, right, bottom in taken[: 2 if shot.whole else 3]:
         pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
     drawing.draw_legend(picture, pen, inks, sheet, shot.hidden)

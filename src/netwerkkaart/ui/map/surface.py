@@ -56,6 +56,7 @@ class MapSurface(QWidget):
         self._selected: list[int] = []
         self._hover = -1
         self._focus: tuple[tuple[int, ...], int] = ((), 0)
+        self._asked: frozenset[str] | None = None
         self._grabbed = -1
         self._dragged: Layer | None = None
         self._backdrop = Backdrop(self, self.update)
@@ -127,6 +128,19 @@ class MapSurface(QWidget):
         self._rebuild()
         self.focus_changed.emit(*self.focus())
 
+    def light_up(self, keys: Iterable[str] | None) -> None:
+        """Fade all but these nodes, as the answer to a question; None fades nothing. A focus goes before it."""
+        wanted = None if keys is None else frozenset(keys)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._rebuild()
+
+    def lit(self) -> Flags | None:
+        """Return which nodes are in focus or in the answer, or None when all are."""
+        if self._focus[1]:
+            return self._picture.within(np.array(self._focus[0], dtype=np.int64), self._focus[1])
+        return None if self._asked is None else self._picture.flags(self._asked)
+
     def reveal(self, key: str) -> None:
         """Bring a node into view, near enough to read its name."""
         number = self._picture.index(key)
@@ -152,6 +166,10 @@ class MapSurface(QWidget):
         if self.width() > 1:
             self._set_view(fitting(self._picture.bounds(), self.width(), self.height(), self._inset))
             self._fitted = self._placed = True
+
+    def is_fitted(self) -> bool:
+        """Tell whether the whole map is shown, and goes on being shown when the window changes."""
+        return self._fitted
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom with the place under ``at`` (default the middle) staying where it is."""
@@ -222,10 +240,7 @@ class MapSurface(QWidget):
         return QSize(240, 180)
 
     def _rebuild(self) -> None:
-        lit = None
-        if self._focus[1]:
-            lit = self._picture.within(np.array(self._focus[0], dtype=np.int64), self._focus[1])
-        self._layer = Layer(self._picture, self._tokens, self._hidden, lit)
+        self._layer = Layer(self._picture, self._tokens, self._hidden, self.lit())
         if self._fitted or not self._placed:
             self.fit()
         self._redraw(fresh=True)

@@ -124,7 +124,7 @@ def columns() -> list[Column[TwinRow]]:
             _("Naam"),
             lambda row: f"{row.name}\n{row.sub}" if row.sub else row.name,
             sort=lambda row: row.name,
-            width=240,
+            width=200,
             paint=cells.two_lines(
                 lambda row: row.name,
                 lambda row: row.sub or kind_word(row.kind),
@@ -132,13 +132,13 @@ def columns() -> list[Column[TwinRow]]:
             ),
         ),
         Column("kind", _("Soort"), lambda row: kind_word(row.kind), width=100, shown=False),
-        Column("where", _("School of wijk"), lambda row: row.where, width=190, tooltip=lambda row: row.where),
+        Column("where", _("School of wijk"), lambda row: row.where, width=148, tooltip=lambda row: row.where),
         Column("ties", _("Verbonden met"), lambda row: row.ties, width=300, tooltip=lambda row: row.ties, stretch=True),
         Column(
             "stand",
             _("Stand"),
             lambda row: words.word(row.stand) if row.stand else "",
-            width=120,
+            width=112,
             paint=_SchoolStand(),
         ),
         Column(
@@ -147,6 +147,6 @@ def columns() -> list[Column[TwinRow]]:
             lambda row: short_day(row.last) if row.last else "",
             sort=lambda row: row.last,
             value=lambda row: row.last,
-            width=120,
+            width=108,
         ),
     ]
