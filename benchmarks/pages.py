@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 1080, 716
 FLOOR = "a bare QTableView, 13 rows"
-OPENING = {"Bezoeken": 100.0, "Contacten, read in a job": 100.0, "Scholen": 100.0, "Vandaag": 150.0}
+OPENING = {"Bezoeken": 100.0, "Contacten, read in a job": 100.0, "Scholen": 100.0, "Vandaag": 150.0, "Planning": 450.0}
 KEYS = ("g", "gr", "groe", "d", "kant", "anna")
 YEAR_KEY, ALL_KEY, ANSWER = "a key, this school year", "a key, all years", "the answer to a key, all years"
 SCROLL, REPAINT = "a jump anywhere in 100,000", "painting the rows in sight again"
@@ -44,6 +44,7 @@ def main() -> int:
 
 def _opening(run: "Program") -> tuple[dict[str, Callable[[], object]], dict[str, str]]:
     from netwerkkaart.ui.contacts.page import ContactsPage
+    from netwerkkaart.ui.planning.page import PlanningPage
     from netwerkkaart.ui.schools.page import SchoolsPage
     from netwerkkaart.ui.today.page import TodayPage
     from netwerkkaart.ui.visits.page import VisitsPage
@@ -54,6 +55,7 @@ def _opening(run: "Program") -> tuple[dict[str, Callable[[], object]], dict[str,
         "Contacten, read in a job": ContactsPage,
         "Scholen": SchoolsPage,
         "Vandaag": TodayPage,
+        "Planning": PlanningPage,
     }
     cases: dict[str, Callable[[], object]] = {FLOOR: lambda: _open(run, _bare_table)}
     for title, kind in kinds.items():

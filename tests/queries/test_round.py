@@ -143,9 +143,9 @@ def test_only_open_promises_of_ours_are_brought_back(store: Store, town: Town) -
 
 
 def test_a_goal_comes_with_its_days(store: Store, town: Town) -> None:
-    set_goal(store, town.lyceum, SchoolYear(2025), "Kennismaken", contact_days=9)
+    set_goal(store, town.lyceum, SchoolYear(2025), "Kennismaken", contact_days=9, today=TODAY)
     assert row_of(store, town.lyceum).goal is None  # of another year
-    set_goal(store, town.lyceum, SchoolYear(2026), "Zes keer langs", contact_days=6)
+    set_goal(store, town.lyceum, SchoolYear(2026), "Zes keer langs", contact_days=6, today=TODAY)
     log_visit(store, held(town.lyceum, date(2026, 9, 7)), today=TODAY)
     log_visit(store, held(town.lyceum, date(2026, 9, 7)), today=TODAY)
     row = row_of(store, town.lyceum)
@@ -181,7 +181,7 @@ def test_why_a_school_is_out(store: Store, town: Town) -> None:
 def test_it_takes_as_many_statements_whatever_the_size(
     store: Store, town: Town, statements: Callable[[], AbstractContextManager[list[str]]]
 ) -> None:
-    set_goal(store, town.lyceum, SchoolYear(2026), "Zes keer langs")
+    set_goal(store, town.lyceum, SchoolYear(2026), "Zes keer langs", today=TODAY)
 
     def said() -> int:
         with store.read() as connection, statements() as told_:

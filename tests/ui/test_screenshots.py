@@ -25,6 +25,9 @@ _OF_A_SCHOOL = {
     "peiling",
     "groei-aangewezen",
     "groei-tabel",
+    "planning-gepland",
+    "doel",
+    "bezoekblad",
 }
 
 

@@ -124,18 +124,19 @@ def test_a_goal_is_set_met_and_taken_away(store: Store, town: Town) -> None:
             found = goals_with_progress(connection, YEAR, today=TODAY).get(town.lyceum)
         return (found[0].text, found[0].contact_days, found[0].met_on) if found else None
 
-    number = set_goal(store, town.lyceum, YEAR, "  Elk team kennen  ", contact_days=6)
+    number = set_goal(store, town.lyceum, YEAR, "  Elk team kennen  ", contact_days=6, today=TODAY)
     assert now() == ("Elk team kennen", 6, None)
     meet_goal(store, number, on=TODAY, today=TODAY)
     assert now() == ("Elk team kennen", 6, TODAY)
-    assert set_goal(store, town.lyceum, YEAR, "Elk team kennen", contact_days=6) == number  # the same: stays met
-    assert now() == ("Elk team kennen", 6, TODAY)
-    assert set_goal(store, town.lyceum, YEAR, "Elk team kennen") == number
+    steps = len(store.history())
+    same = set_goal(store, town.lyceum, YEAR, "Elk team kennen", contact_days=6, met_on=TODAY, today=TODAY)
+    assert (same, len(store.history())) == (number, steps)
+    assert set_goal(store, town.lyceum, YEAR, "Elk team kennen", today=TODAY) == number
     assert now() == ("Elk team kennen", None, None)
     meet_goal(store, number, on=TODAY, today=TODAY)
     meet_goal(store, number, on=None, today=TODAY)
     assert now() == ("Elk team kennen", None, None)
-    set_goal(store, town.lyceum, SchoolYear(2025), "Van een ander jaar")
+    set_goal(store, town.lyceum, SchoolYear(2025), "Van een ander jaar", today=TODAY)
     clear_goal(store, number)
     assert now() is None
     with store.read() as connection:
@@ -144,12 +145,14 @@ def test_a_goal_is_set_met_and_taken_away(store: Store, town: Town) -> None:
 
 def test_what_a_goal_can_not_be(store: Store, town: Town) -> None:
     with pytest.raises(RefusedError, match="in een paar woorden"):
-        set_goal(store, town.lyceum, YEAR, " \n ")
+        set_goal(store, town.lyceum, YEAR, " \n ", today=TODAY)
     with pytest.raises(RefusedError, match="minstens één contactdag"):
-        set_goal(store, town.lyceum, YEAR, "Kennen", contact_days=0)
+        set_goal(store, town.lyceum, YEAR, "Kennen", contact_days=0, today=TODAY)
     with pytest.raises(NotFoundError):
-        set_goal(store, 999, YEAR, "Kennen")
-    number = set_goal(store, town.lyceum, YEAR, "Kennen")
+        set_goal(store, 999, YEAR, "Kennen", today=TODAY)
+    with pytest.raises(RefusedError, match="in de toekomst"):
+        set_goal(store, town.lyceum, YEAR, "Kennen", met_on=THURSDAY, today=TODAY)
+    number = set_goal(store, town.lyceum, YEAR, "Kennen", today=TODAY)
     with pytest.raises(RefusedError, match="in de toekomst"):
         meet_goal(store, number, on=THURSDAY, today=TODAY)
     with pytest.raises(RefusedError, match="voordat het schooljaar begon"):

@@ -180,7 +180,7 @@ ACTS: dict[str, Act] = {
         s, p.row(t.visit), TODAY + timedelta(days=p.number(60)), today=TODAY, anyway=p.flag()
     ),
     "set goal": lambda s, p: goals.set_goal(
-        s, p.row(t.school), SchoolYear(2026), p.text(), contact_days=p.number(4) or None
+        s, p.row(t.school), SchoolYear(2026), p.text(), contact_days=p.number(4) or None, today=TODAY
     ),
     "meet goal": lambda s, p: goals.meet_goal(s, p.row(t.goal), on=TODAY if p.flag() else None, today=TODAY),
     "clear goal": lambda s, p: goals.clear_goal(s, p.row(t.goal)),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, or_, select
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitStatus
+from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.activities import school_activities
 from netwerkkaart.queries.dossier_rows import (
     AgreementRow,
@@ -18,6 +19,7 @@ from netwerkkaart.queries.dossier_rows import (
     SchoolFacts,
     VisitWords,
 )
+from netwerkkaart.queries.goals import goals_with_progress
 from netwerkkaart.queries.growth import key_rows
 from netwerkkaart.queries.school_people import school_people, school_seats
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
@@ -54,7 +56,7 @@ def dossier(connection: Connection, school_id: int, *, today: date) -> Dossier:
         surveys=school_surveys(connection, school_id, until=today),
         activities=school_activities(connection, school_id),
         theme_steps=theme_steps(connection, school_id=school_id),
-        theme_names=_theme_names(connection),
+        goal=goals_with_progress(connection, SchoolYear.of(today), today=today, school_id=school_id).get(school_id),
     )
 
 
@@ -202,8 +204,3 @@ def _agreements(connection: Connection, school_id: int) -> tuple[AgreementRow, .
         .order_by(one.starts_on, one.id)
     )
     return tuple(AgreementRow(*row) for row in rows)
-
-
-def _theme_names(connection: Connection) -> Mapping[int, str]:
-    one = t.theme.c
-    return {row.id: row.name for row in connection.execute(select(one.id, one.name).order_by(one.rank, one.id))}

@@ -6,6 +6,7 @@ from datetime import date, time
 from functools import cached_property
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.goals import Goal, GoalProgress
 from netwerkkaart.domain.growth import Growth, Spell
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, Level, TieStep
 from netwerkkaart.domain.phases import Phase
@@ -207,9 +208,9 @@ class Dossier:
     agreements: tuple[AgreementRow, ...]
     activities: tuple[ActivityRow, ...]  # oldest first
     theme_steps: tuple[ThemeStep, ...]  # oldest first
-    theme_names: Mapping[int, str]  # of every theme, in their order
     key_spells: tuple[KeyRow, ...]  # oldest first
     surveys: tuple[SurveyRow, ...]  # oldest first
+    goal: tuple[Goal, GoalProgress] | None = None  # of this school year
 
     @cached_property
     def growth(self) -> Growth:

@@ -110,6 +110,11 @@ def out(why: Out, day: date) -> str:
     return kind if not said or said.lower() == kind else f"{kind} ({said})"
 
 
+def out_short(why: Out, day: date) -> str:
+    """Return why school is out on a day, without what the school calls it: ``toetsweek``."""
+    return out(Out(why.kind, why.name if why.kind is OutKind.HOLIDAY else ""), day)
+
+
 def out_sentence(school: str, day: date, why: Out, good: date | None) -> str:
     """Return that school is out on a day, why, and which day would do."""
     told = _("{day} is geen goede dag voor {school}: {why}.").format(

@@ -143,6 +143,19 @@ def test_planning_a_silent_school_opens_the_panel_with_a_day_ahead(screen: Scree
     assert screen.asked == [VisitPrefill(school_id=town.kribbe, day=date(2026, 11, 24))]
 
 
+def test_what_is_planned_at_a_silent_school_stands_there(screen: Screen, town: Town) -> None:
+    draft = VisitDraft(town.kribbe, date(2026, 12, 1), VisitKind.MEETING, status=VisitStatus.PLANNED)
+    log_visit(screen.desk.store, draft, today=TODAY)
+    line = screen.line("nog nooit")
+    assert line.note == "nog nooit · gepland di 1 dec 2026"
+    assert line.findChildren(QPushButton) == []
+
+
+def test_the_round_is_one_click_away(screen: Screen) -> None:
+    QTest.mouseClick(screen.page.round, LEFT)
+    assert screen.went == [Target("planning")]
+
+
 def test_leaning_on_one_person_opens_the_visits_with_that_person(screen: Screen, town: Town) -> None:
     for n in range(8):
         draft = VisitDraft(town.lyceum, TODAY - timedelta(days=n), VisitKind.PHONE, contact_ids=(town.anna,))

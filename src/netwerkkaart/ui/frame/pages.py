@@ -36,6 +36,7 @@ PAGES: Final = (
     PageEntry("contacts", N_("Contacten"), "contacten", "contacts", "contacts.page:ContactsPage"),
     PageEntry("visits", N_("Bezoeken"), "bezoeken", "visits", "visits.page:VisitsPage"),
     PageEntry("themes", N_("Thema’s"), "themas", "themes", "themes.page:ThemesPage"),
+    PageEntry("planning", N_("Planning"), "planning", "planning", "planning.page:PlanningPage"),
     PageEntry("reports", N_("Rapporten"), "rapporten", "reports", "reports.page:ReportsPage"),
     PageEntry("settings", N_("Instellingen"), "instellingen", "settings", "settings.page:SettingsPage"),
 )

@@ -14,6 +14,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
 from netwerkkaart.ui.schools.culture import CultureCard
+from netwerkkaart.ui.schools.goal import GoalCard
 from netwerkkaart.ui.schools.parts import Scroll, clear, label, link
 from netwerkkaart.ui.schools.promises import PromisesCard
 from netwerkkaart.ui.schools.readings import ReadingsCard
@@ -44,6 +45,7 @@ class OverviewTab(QWidget):
         self.key_people.people_asked.connect(lambda: self.tab_asked.emit("people"))
         self.culture = CultureCard(desk)
         self.aims = AimsCard(desk)
+        self.goal = GoalCard(desk)
         self.facts = FactsCard(desk)
         self.area = Scroll()
         layout = QVBoxLayout(self)
@@ -53,7 +55,7 @@ class OverviewTab(QWidget):
         row.setContentsMargins(0, 16, 0, 24)
         row.setSpacing(16)
         for cards, stretch in (
-            ((self.readings, self.next, self.promises, self.aims), 58),
+            ((self.readings, self.next, self.promises, self.goal, self.aims), 58),
             ((self.key_people, self.culture, self.facts), 42),
         ):
             column = QVBoxLayout()
@@ -79,6 +81,7 @@ class OverviewTab(QWidget):
         self.key_people.show_people(tuple(one for one in dossier.people if one.key_contact))
         self.culture.show_school(dossier.school)
         self.aims.show_school(dossier.school)
+        self.goal.show_dossier(dossier)
         self.facts.show_school(dossier.school)
         if other:
             self.area.verticalScrollBar().setValue(0)

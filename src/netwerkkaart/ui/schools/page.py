@@ -43,13 +43,13 @@ class SchoolsPage(Page):
             Kind.SIGNAL,
             Kind.PROMISE,
             Kind.THEME,
-            Kind.THEME_STATUS,
             Kind.OFFER,
             Kind.ACTIVITY,
             Kind.TRUST_STATE,
             Kind.PHASE,
             Kind.AGREEMENT,
             Kind.SURVEY,
+            Kind.GOAL,
         }
     )
 

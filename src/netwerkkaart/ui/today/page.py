@@ -74,6 +74,10 @@ class TodayPage(Page):
         self.week = Card(_("Bezoeken"), "calendar")
         self.must = Card(_("Niet vergeten"), "promise")
         self.silent = Card(_("Stilte"), "clock")
+        self.round = QPushButton(_("Naar de ronde"))
+        theme.set_kind(self.round, "link")
+        self.round.clicked.connect(lambda: desk.go(Target("planning")))
+        self.silent.add_action(self.round)
         self.leaning = Card(_("Kwetsbaar"), "worker")
         self.doubted = Card(_("Klopt dit nog?"), "why")
         self._empty = EmptyState(

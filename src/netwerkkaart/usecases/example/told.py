@@ -174,6 +174,17 @@ class Weighed:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """What we want with a school in the school year that begins in ``year``."""
+
+    school: str
+    year: int
+    text: str
+    contact_days: int | None = None
+    met_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Deal:
     """An agreement with one school or more."""
 

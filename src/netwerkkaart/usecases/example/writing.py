@@ -20,6 +20,7 @@ from netwerkkaart.queries.calendar import school_calendar
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.example import place
+from netwerkkaart.usecases.example.aims import AIMS
 from netwerkkaart.usecases.example.polls import poll_rows
 from netwerkkaart.usecases.example.story import DEALS, SCHOOLS
 from netwerkkaart.usecases.example.telling import Teller
@@ -167,6 +168,8 @@ class _Writer:
                 since=one.since,
                 set_by_id=self.workers[one.by],
             )
+        for aim in AIMS:
+            self._add("goal", school_id=self.schools[aim.school], **_of(aim, "year", "text", "contact_days", "met_on"))
         self._in_order_of_time()
         return self.out
 

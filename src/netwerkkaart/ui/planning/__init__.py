@@ -1,0 +1,1 @@
+"""The page *Planning*: the round at the left, the coming weeks at the right."""
