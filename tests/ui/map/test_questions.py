@@ -47,6 +47,10 @@ def page(qtbot: QtBot, store: Store, town: Town) -> Iterator[MapPage]:
     page.settle()
 
 
+def asked(page: MapPage) -> Question | None:
+    return page.questions.question
+
+
 def lit(page: MapPage) -> set[str]:
     flags, keys = page.canvas.lit(), page.canvas.picture().keys
     return set(keys) if flags is None else {key for key, on in zip(keys, flags.tolist(), strict=True) if on}
@@ -170,11 +174,11 @@ def test_it_can_be_gone_back_to_and_gives_way(page: MapPage, town: Town) -> None
     page.questions.ask(Question(Ask.LEAVING, about))
     here = page.current_target()
     page.find_node(f"school:{town.kribbe}")  # not lit: the question goes
-    assert page.questions.question is None
+    assert asked(page) is None
     page.show_target(here)
-    assert page.questions.question == Question(Ask.LEAVING, about)
+    assert asked(page) == Question(Ask.LEAVING, about)
     page.around((about,), 1)
-    assert page.questions.question is None
+    assert asked(page) is None
     assert page.strip.isVisible()
     page.ask(Ask.JOINING)
     assert not page.strip.isVisible()
@@ -186,7 +190,7 @@ def test_somebody_who_is_no_longer_there_is_asked_about_no_more(page: MapPage, t
     page.questions.ask(Question(Ask.PATH, f"contact:{new}"))
     assert "Ömer Yılmaz" in page.panel.title.text()
     page.desk.store.undo()
-    assert page.questions.question is None
+    assert asked(page) is None
     assert page.panel.isHidden()
 
 

@@ -68,7 +68,7 @@ def node_menu(
 ) -> QMenu:
     """Return the menu of a node; a visit and *rond* are about all that is selected."""
     menu = QMenu(parent)
-    kind, _number = parts(key)
+    kind, number = parts(key)
     writable = not desk.store.read_only
     about = selected if key in selected else (key,)
     if kind == "school":
