@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 
 from netwerkkaart.domain.promises import PromiseStatus
 from netwerkkaart.domain.school_readings import SchoolReadings
+from netwerkkaart.domain.trust import SignalKind, StandTestKind
 from netwerkkaart.domain.visits import Initiative, VisitKind
 from netwerkkaart.queries.school_readings import school_readings
 from netwerkkaart.queries.school_record import school_record_of
@@ -19,7 +20,7 @@ from netwerkkaart.store.opening import open_for_reading, open_for_writing
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.example import ANCHOR
 from netwerkkaart.usecases.example import TODAY as STORY_TODAY
-from netwerkkaart.usecases.visits import VisitDraft, log_visit
+from netwerkkaart.usecases.visits import SignalDraft, VisitDraft, log_visit
 from tests.town import TODAY, Town
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
@@ -72,6 +73,33 @@ def test_all_schools_of_the_example_read_as_each_alone_on_any_day(read: Store) -
 def test_the_small_town_reads_as_each_alone(store: Store, town: Town) -> None:
     for day in (date(2025, 10, 6), date(2026, 3, 10), TODAY, date(2027, 6, 1)):
         assert together(store, day) == alone(store, day)
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [(SignalKind.DISAGREEMENT_OPEN, 900)],
+        [(SignalKind.DISAGREEMENT_OPEN, 900), (SignalKind.DISAGREEMENT_SPOKEN, 900)],  # on one day: spoken out
+        [(SignalKind.DISAGREEMENT_OPEN, 900), (SignalKind.DISAGREEMENT_SPOKEN, 800)],
+        [
+            (SignalKind.DISAGREEMENT_SPOKEN, 900),
+            (SignalKind.DISAGREEMENT_OPEN, 800),
+            (SignalKind.DISAGREEMENT_OPEN, 700),
+        ],
+        [(SignalKind.DISAGREEMENT_OPEN, 900), (SignalKind.DISAGREEMENT_SPOKEN, 5)],
+        [(SignalKind.DISAGREEMENT_OPEN, 900), (SignalKind.DISAGREEMENT_OPEN, 5)],
+    ],
+)
+def test_a_disagreement_of_long_ago_lasts_until_it_was_spoken_out(
+    store: Store, town: Town, history: list[tuple[SignalKind, int]]
+) -> None:
+    for kind, ago in history:
+        draft = VisitDraft(town.kribbe, TODAY - timedelta(days=ago), VisitKind.PHONE, signals=(SignalDraft(kind),))
+        log_visit(store, draft, today=TODAY)
+    found = together(store, TODAY)
+    assert found == alone(store, TODAY)
+    test = found[town.kribbe].proposal.test(StandTestKind.NO_OPEN_DISAGREEMENT)
+    assert test.met is (history[-1][0] is SignalKind.DISAGREEMENT_SPOKEN)
 
 
 def test_one_school_may_be_asked(read: Store) -> None:

@@ -52,8 +52,7 @@ class PartnershipFacts:
 
     ``window`` holds the last 20 school weeks, ``fixed_workers`` are the ids of the workers who are its vast gezicht
     today, ``key_contacts`` those of its aanspreekpunten today, ``interval_weeks`` its wished rhythm in school weeks.
-    ``visits`` are all there are, or with ``first`` given only those of the window and of the last 12 months; ``days``
-    the contact days of the window, where they were counted before.
+    ``visits`` are all there are, or with ``first`` given only those of the window and of the last 12 months.
     """
 
     today: date
@@ -65,7 +64,6 @@ class PartnershipFacts:
     key_contacts: tuple[int, ...] = ()
     interval_weeks: int | None = None
     first: FirstFacts | None = None
-    days: ContactDays | None = None
 
 
 class EntryTest(NamedTuple):
@@ -80,7 +78,7 @@ class EntryTest(NamedTuple):
     ids: tuple[int, ...]
 
 
-def entry_tests(facts: PartnershipFacts) -> tuple[EntryTest, ...]:
+def entry_tests(facts: PartnershipFacts, days: ContactDays | None = None) -> tuple[EntryTest, ...]:
     """Return every entry test of phases 1 to 7, lowest phase first; phase 0 asks nothing.
 
     - 1: one visit was held;
@@ -92,7 +90,8 @@ def entry_tests(facts: PartnershipFacts) -> tuple[EntryTest, ...]:
     - 6: a covenant valid today, with an evaluation of a valid covenant still to come;
     - 7: an overleg at the school, and an activity between school and wijk, both in the last 12 months.
 
-    Up to phase 4 the records are those that opened the step; what comes later doesn't change them.
+    Up to phase 4 the records are those that opened the step; what comes later doesn't change them. ``days`` are the
+    contact days of the window, where they were counted before.
     """
     first = facts.first or first_facts(facts.visits, facts.today)
     begun = sorted(
@@ -112,7 +111,7 @@ def entry_tests(facts: PartnershipFacts) -> tuple[EntryTest, ...]:
         _test(Phase.FIRST_ACTIVITY, EntryTestKind.ONE_ACTIVITY, Kind.ACTIVITY, [each.id for each in begun[:1]]),
         _test(Phase.FIXED_FACE, EntryTestKind.FIXED_WORKER, Kind.WORKER, sorted(facts.fixed_workers)),
         _test(Phase.FIXED_FACE, EntryTestKind.KEY_CONTACT, Kind.CONTACT, sorted(facts.key_contacts)),
-        _rhythm(facts),
+        _rhythm(facts, days or contact_days(facts.visits, facts.window)),
         _test(Phase.STRUCTURAL, EntryTestKind.VALID_COVENANT, Kind.AGREEMENT, [each.id for each in covenants]),
         _test(Phase.STRUCTURAL, EntryTestKind.EVALUATION_PLANNED, Kind.AGREEMENT, evaluated),
         _test(Phase.PARTNER, EntryTestKind.IN_SCHOOL_MEETING, Kind.VISIT, [number for _day, number in meetings]),
@@ -131,9 +130,8 @@ def _valid_covenants(facts: PartnershipFacts) -> list[AgreementFact]:
     return sorted(valid, key=lambda each: each.id)
 
 
-def _rhythm(facts: PartnershipFacts) -> EntryTest:
+def _rhythm(facts: PartnershipFacts, days: ContactDays) -> EntryTest:
     interval = facts.interval_weeks or USUAL_INTERVAL_WEEKS
-    days = facts.days or contact_days(facts.visits, facts.window)
     needed = max(WINDOW_WEEKS // interval, 1)
     return EntryTest(
         Phase.FIXED_FACE,

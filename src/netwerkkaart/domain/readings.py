@@ -23,7 +23,8 @@ WINDOW_WEEKS = 20
 KNOWN_INITIATIVES_NEEDED = 5
 CONTACTS_NEEDED = 8
 WARN_PERCENT = 60
-_BY_DAY = attrgetter("day", "id")
+_BY_DAY, _BY_MADE = attrgetter("day", "id"), attrgetter("made_on", "id")
+_INITIATIVES, _STATUSES = tuple(Initiative), tuple(PromiseStatus)  # walking an enum takes long
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def reciprocity(visits: Iterable[VisitFact], period: Period) -> Reciprocity | To
 
 def reciprocity_of(held: Iterable[VisitFact]) -> Reciprocity | TooFew:
     """Return who took the initiative for held visits that come oldest first, from 5 known ones on."""
-    found: dict[Initiative, list[int]] = {initiative: [] for initiative in Initiative}
+    found: dict[Initiative, list[int]] = {initiative: [] for initiative in _INITIATIVES}
     for visit in held:
         found[visit.initiative].append(visit.id)
     school, us = found[Initiative.SCHOOL], found[Initiative.US]
@@ -244,11 +245,10 @@ def promise_tally(
     Those of later don't count, and what was settled later still stood open. With a period only those count that were
     settled in it (made in it, where nobody noted the day) and those that are open.
     """
-    found: dict[PromiseStatus, list[int]] = {status: [] for status in PromiseStatus}
+    found: dict[PromiseStatus, list[int]] = {status: [] for status in _STATUSES}
     overdue: list[int] = []
-    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
-        if promise.side is not side or promise.made_on > today:
-            continue
+    ours = [promise for promise in promises if promise.side is side and promise.made_on <= today]
+    for promise in sorted(ours, key=_BY_MADE):
         status = status_on(promise.status, promise.settled_on, today)
         if is_overdue(status, promise.due_on, today):
             overdue.append(promise.id)

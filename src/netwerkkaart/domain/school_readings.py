@@ -4,7 +4,7 @@ A query collects the :class:`SchoolLog`, :func:`read_school` applies every rule 
 ``today`` may be in the log, so that a day in the past reads as it was then.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from netwerkkaart.domain.facts import PhaseStep, PromiseFact, SignalFact, StandStep, VisitFact
@@ -34,8 +34,9 @@ from netwerkkaart.domain.stand import Evidence, StandDoubt, StandProposal, Trend
 class SchoolLog:
     """What was logged at one school up to and including ``today``, as far as a rule asks for it.
 
-    ``now`` holds the last 20 school weeks, ``before`` the 20 before. Of the visits at least those of both are there, of
-    the signals also every disagreement, of the promises at least those that are open or were settled in ``now``.
+    ``now`` holds the last 20 school weeks, ``before`` the 20 before. Of the visits at least those of both are there,
+    and of those in ``now`` who was there; of the signals those of both, and any older disagreement that is open still;
+    of the promises at least those that are open or were settled in ``now``.
     """
 
     today: date
@@ -107,7 +108,7 @@ def read_school(log: SchoolLog) -> SchoolReadings:
         promises=tuple(promise_tally(log.promises, side, log.today, log.now) for side in PromiseSide),
         trend=trend_of(balance, balance_before),
         proposal=propose_from(log.visits, log.signals, log.now, evidence),
-        entry_tests=entry_tests(replace(log.partnership, days=evidence.days)),
+        entry_tests=entry_tests(log.partnership, evidence.days),
         phase=log.phase,
         stand=log.stand,
         doubts=log.doubts,

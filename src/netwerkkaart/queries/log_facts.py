@@ -15,6 +15,7 @@ _STATUSES = {one.value: one for one in VisitStatus}
 _INITIATIVES = {one.value: one for one in Initiative}
 _SIGNALS = {one.value: one for one in SignalKind}
 _NOBODY: frozenset[int] = frozenset()
+_VISITS_FIRST = "visit v JOIN signal s ON s.visit_id = v.id"
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,16 @@ def lately(since: date, today: date, school_id: int | None = None) -> Which:
     return Which("v.school_id = ? AND v.day BETWEEN ? AND ?", (school_id, *days))
 
 
-def visits(rows: Rows, which: Which, *, with_themes: bool) -> Mapping[int, Sequence[VisitFact]]:
-    """Return visits by school, the oldest first; three statements, four with their themes."""
-    contacts = _links(rows, "visit_contact", "contact_id", which)
-    workers = _links(rows, "visit_worker", "worker_id", which)
+def visits(
+    rows: Rows, which: Which, *, with_themes: bool, people_of: Which | None = None
+) -> Mapping[int, Sequence[VisitFact]]:
+    """Return visits by school, the oldest first; three statements, four with their themes.
+
+    Who was there is read of all, or of the visits ``people_of`` chooses only.
+    """
+    who = people_of or which
+    contacts = _links(rows, "visit_contact", "contact_id", who)
+    workers = _links(rows, "visit_worker", "worker_id", who)
     themes = _links(rows, "visit_theme", "theme_id", which) if with_themes else {}
     found: defaultdict[int, list[VisitFact]] = defaultdict(list)
     for school_id, number, day, kind, status, initiative in rows(
@@ -64,27 +71,38 @@ def visits(rows: Rows, which: Which, *, with_themes: bool) -> Mapping[int, Seque
 
 
 def _links(rows: Rows, table: str, other: str, which: Which) -> Mapping[int, frozenset[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
+    found: dict[int, frozenset[int]] = {}
+    alone: dict[int, frozenset[int]] = {}  # most visits are with one; a set for each person, not for each visit
     for visit_id, number in rows(
         f"SELECT l.visit_id, l.{other} FROM visit v JOIN {table} l ON l.visit_id = v.id WHERE {which.condition}",
         *which.values,
     ):
-        found[visit_id].append(number)
-    return {visit_id: frozenset(numbers) for visit_id, numbers in found.items()}
+        known = found.get(visit_id)
+        if known is not None:
+            found[visit_id] = known | {number}
+            continue
+        single = alone.get(number)
+        if single is None:
+            single = alone[number] = frozenset((number,))
+        found[visit_id] = single
+    return found
 
 
 def signals(rows: Rows, which: Which) -> Mapping[int, Sequence[SignalFact]]:
     """Return the signals of visits that are not merely planned, by school, the oldest first; one statement."""
-    return _signals(rows, "visit v JOIN signal s ON s.visit_id = v.id", which.condition, which.values)
+    return _signals(rows, _VISITS_FIRST, which.condition, which.values)
 
 
 def disagreements(rows: Rows, until: date, school_id: int | None = None) -> Mapping[int, Sequence[SignalFact]]:
-    """Return every disagreement before a day, open or spoken out: an open one lasts until then; one statement."""
+    """Return every disagreement before a day, open or spoken out: an open one lasts beyond it; one statement."""
     kinds = f"s.kind IN ('{SignalKind.DISAGREEMENT_OPEN}', '{SignalKind.DISAGREEMENT_SPOKEN}')"
-    values: tuple[str | int, ...] = (until.isoformat(),) if school_id is None else (until.isoformat(), school_id)
-    one = "" if school_id is None else " AND v.school_id = ?"
+    if school_id is not None:
+        one = f"{kinds} AND v.day < ? AND v.school_id = ?"
+        return _signals(rows, _VISITS_FIRST, one, (until.isoformat(), school_id))
     # CROSS JOIN keeps SQLite from beginning with the visits, which are so many more.
-    return _signals(rows, "signal s CROSS JOIN visit v ON v.id = s.visit_id", f"{kinds} AND v.day < ?{one}", values)
+    return _signals(
+        rows, "signal s CROSS JOIN visit v ON v.id = s.visit_id", f"{kinds} AND v.day < ?", (until.isoformat(),)
+    )
 
 
 def _signals(

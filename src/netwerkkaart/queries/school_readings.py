@@ -14,7 +14,7 @@ from netwerkkaart.domain.readings import WINDOW_WEEKS
 from netwerkkaart.domain.rhythm import Period
 from netwerkkaart.domain.school_readings import SchoolLog, SchoolReadings, read_school
 from netwerkkaart.domain.schools import HolidayRegion
-from netwerkkaart.domain.stand import doubts
+from netwerkkaart.domain.stand import doubts, open_disagreement
 from netwerkkaart.domain.years import add_months
 from netwerkkaart.queries import log_facts, standing
 from netwerkkaart.queries.calendar import school_calendar
@@ -47,10 +47,12 @@ def school_readings(
     windows = _windows(connection, {row[0]: row[1] for row in schools}, today, school_id)
     since = min([add_months(today, -PARTNER_MONTHS), *(before.first for _now, before in windows.values())])
     which = log_facts.lately(since, today, school_id)
-    visits = log_facts.visits(rows, which, with_themes=False)
+    recent = min((now.first for now, _before in windows.values()), default=today)
+    people_of = log_facts.lately(recent, today, school_id)
+    visits = log_facts.visits(rows, which, with_themes=False, people_of=people_of)
     signals = log_facts.signals(rows, which)
     earlier = log_facts.disagreements(rows, since, school_id)
-    promises = standing.promises(rows, today, school_id, since=since)
+    promises = standing.promises(rows, today, school_id, since=recent)
     left = standing.key_contacts_left(rows, today, school_id)
     agreements = standing.agreements(rows, today, school_id)
     activities = standing.activities(rows, today, school_id)
@@ -61,6 +63,8 @@ def school_readings(
         now, before = windows[number]
         here = tuple(visits.get(number, ()))
         agreed = agreements.get(number, {})
+        unspoken = open_disagreement(earlier.get(number, ()), since)
+        still_open = () if unspoken is None else (unspoken,)
         stand = stands[number][-1] if number in stands else None
         first = FirstFacts(
             talks=_some(talk),
@@ -73,7 +77,7 @@ def school_readings(
             now=now,
             before=before,
             visits=here,
-            signals=(*earlier.get(number, ()), *signals.get(number, ())),
+            signals=(*still_open, *signals.get(number, ())),
             promises=tuple(promises.get(number, ())),
             partnership=PartnershipFacts(
                 today=today,
