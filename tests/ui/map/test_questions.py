@@ -113,6 +113,10 @@ def test_who_is_selected_is_who_leaves_and_becomes_a_ghost(page: MapPage, town: 
     picture = page.canvas.picture()
     assert picture.ghost[picture.index(bilal)]
     assert {bilal, lyceum} <= lit(page)
+    went: list[Target] = []
+    page.desk.going.connect(went.append)
+    page.panel.more.click()
+    assert went == [Target("settings", Kind.WORKER, town.bilal, "colleagues")]
     shot = page.shot()
     assert (shot.picture.title, shot.picture.note) == (page.panel.title.text(), page.panel.sentence.text())
     assert shot.lit is not None

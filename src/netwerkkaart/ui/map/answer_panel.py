@@ -36,6 +36,8 @@ class AnswerPanel(QFrame):
     """The key of who the question is to be about."""
     since_chosen = Signal(object)
     """The date to compare with."""
+    more_wanted = Signal()
+    """All that hangs on the colleague the question is about."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class AnswerPanel(QFrame):
         self.why = link(_("Waarom?"), self._turn_why, name=_("Waarom dit antwoord?"))
         self.rule = _label("small")
         self.rule.hide()
+        self.more = link(_("Toezeggingen, afspraken en overdracht"), self.more_wanted.emit)
+        self.more.hide()
         self.list = AnswerList()
         self._away = QToolButton()
         self._away.setIcon(icon("close", "muted"))
@@ -70,7 +74,7 @@ class AnswerPanel(QFrame):
         top.setContentsMargins(16, 12, 12, 8)
         top.setSpacing(8)
         top.addLayout(head)
-        for widget in (self.about, self.since, self.sentence, self.why, self.rule):
+        for widget in (self.about, self.since, self.sentence, self.why, self.rule, self.more):
             top.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 8)
@@ -87,6 +91,7 @@ class AnswerPanel(QFrame):
         self.sentence.setVisible(bool(hint))
         self.why.hide()
         self.rule.hide()
+        self.more.hide()
         self.list.show_answer(None)
         self.list.hide()
         self.show()

@@ -6,15 +6,17 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.years import add_months
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.graph.questions.answer import Answer, Line
 from netwerkkaart.queries.network import Network, NodeKind, network
 from netwerkkaart.texts import _
-from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.loader import MapLoader
+from netwerkkaart.ui.map.menus import parts
 from netwerkkaart.ui.map.overlays import Overlays
 from netwerkkaart.ui.map.question import WHO, Ask, Question, open_question
 from netwerkkaart.ui.widgets.pickfield import Choice
@@ -41,6 +43,7 @@ class MapQuestions(QObject):
         panel.closed.connect(self.clear)
         panel.about_chosen.connect(self._on_about)
         panel.since_chosen.connect(self._on_since)
+        panel.more_wanted.connect(self._on_more)
         panel.list.lit.connect(self._on_line)
         desk.me_changed.connect(lambda _me: self.again())
 
@@ -128,6 +131,7 @@ class MapQuestions(QObject):
     def _done(self, question: Question, answer: Answer) -> None:
         if question == self.question:  # else another was asked meanwhile
             self._panel.show_answer(answer)
+            self._panel.more.setVisible(question.ask is Ask.LEAVING and question.about.startswith(NodeKind.WORKER))
             self._panel.show()
             self._take(answer)
 
@@ -158,6 +162,11 @@ class MapQuestions(QObject):
     def _on_since(self, day: date) -> None:
         if self.question is not None:
             self.ask(replace(self.question, since=day))
+
+    def _on_more(self) -> None:
+        if self.question is not None:
+            _kind, number = parts(self.question.about)
+            self._desk.go(Target("settings", Kind.WORKER, number, "colleagues"))
 
     def _on_line(self, line: Line | None) -> None:
         if self.answer is None:

@@ -87,7 +87,7 @@ def node_menu(
     if kind == "worker":
         menu.addAction(icon("filter"), _("Alleen de scholen van deze medewerker"), lambda: acts.only_worker(key))
         leaving = Target("settings", Kind.WORKER, number, "colleagues")
-        menu.addAction(icon("worker"), _("Wat als deze medewerker vertrekt?"), lambda: desk.go(leaving))
+        menu.addAction(icon("worker"), _("Overdracht van deze medewerker…"), lambda: desk.go(leaving))
     if writable:
         _writing_acts(menu, desk, parent, key, pinned=pinned)
     return menu
