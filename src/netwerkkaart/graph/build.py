@@ -99,11 +99,16 @@ def _pale(tie: NetTie, on: date) -> int:
 def _lines(network: Network, layout: Layout) -> Lines:
     index = {key: number for number, key in enumerate(layout.keys)}
     ashore = layout.ashore.tolist()  # who stands on an island needs no line to its school
-    ties = [tie for tie in network.ties if not (_is_main(tie) and ashore[index[tie.source]])]
-    ties.sort(key=lambda tie: (_kind(tie), _STEPS[tie.step], -_pale(tie, network.on)))
+    drawn = [
+        (_kind(tie, on_island=ashore[index[tie.source]]), tie)
+        for tie in network.ties
+        if not (_is_main(tie) and ashore[index[tie.source]])
+    ]
+    drawn.sort(key=lambda one: (one[0], _STEPS[one[1].step], -_pale(one[1], network.on)))
+    ties = [tie for _kind_, tie in drawn]
     start = np.array([index[tie.source] for tie in ties], dtype=np.int64)
     end = np.array([index[tie.target] for tie in ties], dtype=np.int64)
-    kind = np.array([_kind(tie) for tie in ties], dtype=np.int64)
+    kind = np.array([one for one, _tie in drawn], dtype=np.int64)
     return Lines(
         start=start,
         end=end,
@@ -120,8 +125,8 @@ def _is_main(tie: NetTie) -> bool:
     return tie.kind is NetTieKind.EMPLOYED and tie.main
 
 
-def _kind(tie: NetTie) -> LineKind:
-    return LineKind.OTHER_SCHOOL if tie.kind is NetTieKind.EMPLOYED and not tie.main else _KINDS[tie.kind]
+def _kind(tie: NetTie, *, on_island: bool) -> LineKind:
+    return LineKind.OTHER_SCHOOL if tie.kind is NetTieKind.EMPLOYED and on_island else _KINDS[tie.kind]
 
 
 def _far(lines: Lines, layout: Layout) -> Lines:

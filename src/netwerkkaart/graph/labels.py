@@ -25,6 +25,8 @@ _OVER_SHORE_FROM = 0.75
 _FAR = 0.4
 _SUBS_FROM = 1.3
 _PAD = 2.5
+_BADGE = 1.3
+"""So much farther than its hub reaches a school with the badge of its stand."""
 _CELL = 48.0
 
 
@@ -94,7 +96,9 @@ class _Placing:
         self.inside = inside
         self.everyone = everyone
         self.spots: list[list[float]] = at.tolist()
-        self.reach: list[float] = picture.radii(frame.scale, frame.text).tolist()
+        reach = picture.radii(frame.scale, frame.text)
+        reach[picture.is_school & (picture.radius == 0)] *= _BADGE
+        self.reach: list[float] = reach.tolist()
         self.island: list[float] = (picture.radius * frame.scale).tolist()
         self.ashore: list[bool] = picture.layout.ashore.tolist()
         self.taken = _Taken()

@@ -233,6 +233,10 @@ class Picture:
         shift = np.array([x, y]) - xy[number]
         with_it = self.home == number if self.radius[number] > 0 else np.arange(len(xy)) == number
         xy[with_it] += shift
+        return self.placed(xy)
+
+    def placed(self, xy: Floats) -> "Picture":
+        """Return the picture with everything in these places."""
         layout = replace(self.layout, xy=xy)
         lines, far = (replace(of, bend=bends(layout, of.start, of.end, of.kind)) for of in (self.lines, self.far))
         return replace(self, layout=layout, lines=lines, far=far)

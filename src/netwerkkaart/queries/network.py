@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, not_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
@@ -121,7 +123,7 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class SavedPlace:
-    """Where a node was last seen, in map units; a contact's place counts from its school."""
+    """Where a node was last seen, in map units; on an island a contact's place counts from its school."""
 
     x: float
     y: float
@@ -129,10 +131,27 @@ class SavedPlace:
     """Put there by hand; others are only remembered so that the map stays as it was."""
 
 
-def places(connection: Connection) -> dict[str, SavedPlace]:
-    """Return the saved places by node key."""
-    rows = connection.execute(select(t.place.c.node, t.place.c.x, t.place.c.y, t.place.c.pinned))
-    return {row.node: SavedPlace(row.x / 1000, row.y / 1000, row.pinned) for row in rows}
+_BEFORE = {Arrangement.ISLANDS: "", Arrangement.FREE: "free/"}
+
+
+def place_key(arrangement: Arrangement, node: str) -> str:
+    """Return the key under which the place of a node is kept: of the free arrangement ``free/school:12``."""
+    return _BEFORE[arrangement] + node
+
+
+def of_arrangement(arrangement: Arrangement) -> ColumnElement[bool]:
+    """Return the condition that a kept place belongs to an arrangement."""
+    free = t.place.c.node.startswith(_BEFORE[Arrangement.FREE], autoescape=True)
+    return free if arrangement is Arrangement.FREE else not_(free)
+
+
+def places(connection: Connection, arrangement: Arrangement = Arrangement.ISLANDS) -> dict[str, SavedPlace]:
+    """Return the saved places of an arrangement by node key."""
+    rows = connection.execute(
+        select(t.place.c.node, t.place.c.x, t.place.c.y, t.place.c.pinned).where(of_arrangement(arrangement))
+    )
+    before = len(_BEFORE[arrangement])
+    return {row.node[before:]: SavedPlace(row.x / 1000, row.y / 1000, row.pinned) for row in rows}
 
 
 def network(connection: Connection, *, today: date, on: date | None = None) -> Network:

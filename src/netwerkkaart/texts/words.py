@@ -47,6 +47,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "DUO": N_("uit DUO"),
         "HAND": N_("zelf toegevoegd"),
     },
+    "Arrangement": {
+        "ISLANDS": N_("eilanden"),
+        "FREE": N_("vrij"),
+    },
     "Level": {
         "DIRECTION": N_("bestuur en directie"),
         "LEADERSHIP": N_("leiding"),

@@ -1,4 +1,5 @@
-"""What this computer remembers between sessions: window, look, last files, who works at which file. No names of people.
+"""What this computer remembers between sessions: window, look, arrangement of the map, last files, who
+works at which file. No names of people.
 
 Everything lies in one :class:`QSettings`; the environment variable ``NETWERKKAART_SETTINGS`` names another folder
 for it.
@@ -52,6 +53,16 @@ def look() -> Look:
 def keep_look(chosen: Look) -> None:
     """Remember the look."""
     _keep("look", chosen.value)
+
+
+def arrangement() -> str:
+    """Return how the map was arranged last on this computer, or an empty text."""
+    return _text("map/arrangement")
+
+
+def keep_arrangement(chosen: str) -> None:
+    """Remember how the map is arranged."""
+    _keep("map/arrangement", chosen)
 
 
 def geometry() -> QByteArray | None:

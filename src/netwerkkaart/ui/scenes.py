@@ -197,6 +197,7 @@ class Scenes:
         yield "groei-tabel", self._growth_table
         yield "kaart-gekozen", self._map_card
         yield "kaart-rond", self._map_around
+        yield "kaart-vrij", self._map_free
         yield "kaart-tabel", self._map_twin
         yield "kaart-menu", self._map_menu
         yield "rapport-gemeente", self._report
@@ -325,12 +326,23 @@ class Scenes:
             page.around((f"contact:{self._dossier.people[0].contact_id}",), 1)
         return self._window
 
-    def _map_twin(self) -> QWidget:
+    def _map_free(self) -> QWidget:
+        from netwerkkaart.domain.arrangements import Arrangement
         from netwerkkaart.ui.map.page import MapPage
 
         page = self._page("map")
         if isinstance(page, MapPage):
             page.show_all()
+            page.arrange_as(Arrangement.FREE)
+        return self._window
+
+    def _map_twin(self) -> QWidget:
+        from netwerkkaart.domain.arrangements import Arrangement
+        from netwerkkaart.ui.map.page import MapPage
+
+        page = self._page("map")
+        if isinstance(page, MapPage):
+            page.arrange_as(Arrangement.ISLANDS)
             page.show_twin(shown=True)
         return self._window
 

@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from netwerkkaart.domain.arrangements import Arrangement
+from netwerkkaart.queries.network import of_arrangement, place_key
 from netwerkkaart.store.tables import place
 from netwerkkaart.store.work import Store
 
 
-def keep_places(store: Store, places: Mapping[str, tuple[int, int]]) -> None:
+def keep_places(
+    store: Store, places: Mapping[str, tuple[int, int]], arrangement: Arrangement = Arrangement.ISLANDS
+) -> None:
     """Keep computed places, in thousandths of a map unit; pinned ones stay where they are; no undo step."""
     if not places:
         return
-    rows = [{"node": node, "x": x, "y": y, "pinned": False} for node, (x, y) in places.items()]
     statement = upsert(place)
     kept = statement.on_conflict_do_update(
         index_elements=["node"],
@@ -21,32 +24,37 @@ def keep_places(store: Store, places: Mapping[str, tuple[int, int]]) -> None:
         where=place.c.pinned == False,  # noqa: E712 - an SQL expression
     )
     with store.keep() as tx:
-        tx.execute(kept, rows)
+        tx.execute(kept, _rows(places, arrangement))
 
 
-def pin(store: Store, node: str, x: int, y: int) -> None:
+def pin(store: Store, node: str, x: int, y: int, arrangement: Arrangement = Arrangement.ISLANDS) -> None:
     """Pin a node where the user put it."""
-    statement = upsert(place).values(node=node, x=x, y=y, pinned=True)
+    statement = upsert(place).values(node=place_key(arrangement, node), x=x, y=y, pinned=True)
     with store.work("Vastgezet op de kaart") as tx:
         tx.execute(
             statement.on_conflict_do_update(index_elements=["node"], set_={"x": x, "y": y, "pinned": True}),
         )
 
 
-def unpin(store: Store, node: str) -> None:
+def unpin(store: Store, node: str, arrangement: Arrangement = Arrangement.ISLANDS) -> None:
     """Let the layout place a node again."""
     with store.work("Losgemaakt op de kaart") as tx:
-        tx.execute(update(place).where(place.c.node == node).values(pinned=False))
+        tx.execute(update(place).where(place.c.node == place_key(arrangement, node)).values(pinned=False))
 
 
-def arrange_afresh(store: Store, places: Mapping[str, tuple[int, int]]) -> None:
-    """Forget every place and pin and put everything where a fresh layout wants it, in thousandths of a map unit.
+def arrange_afresh(
+    store: Store, places: Mapping[str, tuple[int, int]], arrangement: Arrangement = Arrangement.ISLANDS
+) -> None:
+    """Forget every place and pin of an arrangement and put everything where a fresh layout wants it.
 
-    The new places belong to the step: were they kept afterwards, the old ones could not come back over them.
+    The new places, in thousandths of a map unit, belong to the step: were they kept afterwards, the old ones could not
+    come back over them.
     """
     with store.work("Kaart opnieuw geordend") as tx:
-        tx.execute(delete(place))
+        tx.execute(delete(place).where(of_arrangement(arrangement)))
         if places:
-            tx.execute(
-                insert(place), [{"node": key, "x": x, "y": y, "pinned": False} for key, (x, y) in places.items()]
-            )
+            tx.execute(insert(place), _rows(places, arrangement))
+
+
+def _rows(places: Mapping[str, tuple[int, int]], arrangement: Arrangement) -> list[dict[str, object]]:
+    return [{"node": place_key(arrangement, node), "x": x, "y": y, "pinned": False} for node, (x, y) in places.items()]

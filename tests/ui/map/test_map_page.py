@@ -1,6 +1,6 @@
 """The page Kaart on a real file: what one selects, filters, drags and takes along."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -31,48 +31,15 @@ from netwerkkaart.usecases.schools import add_school
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
+from tests.ui.map.opening import act, opened, place_of
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, store: Store) -> Desk:
-    window = QWidget()
-    qtbot.addWidget(window)
-    return Desk(store, SyncJobs(), Actions(window), clock=lambda: TODAY)
-
-
-def opened(qtbot: QtBot, desk: Desk) -> MapPage:
-    page = MapPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1080, 760)
-    page.show()
-    page.settle()
-    return page
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, town: Town) -> Iterator[MapPage]:
-    del town
-    page = opened(qtbot, desk)
-    yield page
-    page.settle()
 
 
 def words_on(page: MapPage) -> str:
     labels = [one.text() for one in page.card.findChildren(QLabel) if not one.isHidden()]
     buttons = [one.text() for one in page.card.findChildren(QPushButton) if not one.isHidden()]
     return "\n".join(labels + buttons)
-
-
-def place_of(page: MapPage, key: str) -> tuple[float, float]:
-    picture = page.canvas.picture()
-    x, y = picture.xy[picture.index(key)].tolist()
-    return x, y
-
-
-def act(menu: QMenu, text: str) -> None:
-    next(one for one in menu.actions() if one.text().startswith(text)).trigger()
 
 
 # -- opening ---------------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def lay_out_free(
         xy = arrange(graph, sizes, stopped=stopped, moved=moved)
     xy = np.where(known[:, None], places, np.round(xy, 1))
     moved(1.0, xy)
-    return Layout(tuple(index), xy, homes(network, index), np.zeros(len(nodes)), tuple(() for _ in nodes))
+    return Layout(tuple(index), xy, homes(network), np.zeros(len(nodes)), tuple(() for _ in nodes))
 
 
 def arrange(graph: Graph, sizes: Floats, *, stopped: Stopped = never, moved: Moved = unmoved) -> Floats:

@@ -38,7 +38,7 @@ def lay_out(
     saved = saved or {}
     nodes = network.nodes
     index = {node.key: number for number, node in enumerate(nodes)}
-    home = homes(network, index)
+    home = homes(network)
     members: dict[int, list[int]] = {}
     for number, hub in enumerate(home.tolist()):
         if hub >= 0 and hub != number:

@@ -41,10 +41,12 @@ class Layout:
         return (self.home >= 0) & (self.radius[self.home] > 0)
 
 
-def homes(network: Network, index: Mapping[str, int]) -> Ints:
+def homes(network: Network) -> Ints:
     """Return for each node the index of the school it belongs to: a school itself, a contact its main one; or -1."""
     home = np.full(len(network.nodes), -1, dtype=np.int64)
+    index = {}
     for number, node in enumerate(network.nodes):
+        index[node.key] = number
         if node.kind is NodeKind.SCHOOL:
             home[number] = number
     for tie in network.ties:

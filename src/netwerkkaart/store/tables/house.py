@@ -16,7 +16,7 @@ setting = keyed(
 place = keyed(
     "place",
     Kind.PLACE,
-    Column("node", CleanText, primary_key=True),  # "school:12", "contact:7", "worker:3"
+    Column("node", CleanText, primary_key=True),  # "school:12", "contact:7"; in the free arrangement "free/worker:3"
     Column("x", Integer, nullable=False),  # thousandths of a map unit
     Column("y", Integer, nullable=False),
     flag("pinned"),

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.texts import _
 from netwerkkaart.ui.map.question import Ask, Question, open_question
 
@@ -25,6 +26,8 @@ def register(page: "MapPage") -> None:
         ("map.svg", _("Kaart bewaren als SVG…"), partial(output.ask_and_save, "svg"), "export", ()),
         ("map.png", _("Kaart bewaren als PNG…"), partial(output.ask_and_save, "png"), "export", ()),
         ("map.graph", _("Netwerk bewaren voor Gephi of Kumu…"), output.ask_and_save_graph, "export", ()),
+        ("map.islands", _("Kaart als eilanden"), partial(page.arrange_as, Arrangement.ISLANDS), "map", ()),
+        ("map.free", _("Kaart vrij"), partial(page.arrange_as, Arrangement.FREE), "map", ()),
         ("map.arrange", _("Kaart opnieuw ordenen"), page.arrange, "undo", ()),
     ):
         actions.add(

@@ -1,13 +1,16 @@
-"""What lies on the map: a plate like the legend's, and the zoom buttons on one."""
+"""What lies on the map: a plate like the legend's, with the zoom buttons, the choice of arrangement or a hint on it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.look import RADIUS, mix
 from netwerkkaart.texts import _
+from netwerkkaart.texts.words import capitalised, word
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.widgets.chips import ChipGroup
 
 
 class Plate(QFrame):
@@ -62,6 +65,33 @@ class ZoomButtons(Plate):
             column.addWidget(button)
             self.buttons[name] = button
         self.adjustSize()
+
+
+class ArrangementSwitch(Plate):
+    """Shows in which way the map is arranged, and lets the other be chosen."""
+
+    chosen = Signal(str)
+    """The value of the :class:`Arrangement`; only when the user chose it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Indeling van de kaart"))
+        self.choices = ChipGroup(exclusive=True, required=True)
+        about = {
+            Arrangement.ISLANDS: _("Elke school een eiland, met haar mensen op ringen"),
+            Arrangement.FREE: _("Iedereen waar de banden trekken: wie bij elkaar hoort, komt bij elkaar"),
+        }
+        for one, tooltip in about.items():
+            self.choices.add(one, capitalised(word(one)), tooltip=tooltip)
+        self.choices.changed.connect(lambda keys: self.chosen.emit(str(keys[0])))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.addWidget(self.choices)
+        self.show_chosen(Arrangement.ISLANDS)
+
+    def show_chosen(self, arrangement: Arrangement) -> None:
+        """Show which one it is, silently."""
+        self.choices.set_checked([arrangement])
 
 
 class Hint(Plate):

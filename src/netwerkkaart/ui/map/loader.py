@@ -1,14 +1,17 @@
 """Reading, laying out and drawing away from the GUI thread: one job at a time, the newest wins."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.texts import _
+from netwerkkaart.ui import preferences
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.map.source import MapData, Sieve, Task, picture_of, read_map
+from netwerkkaart.ui.map.source import MapData, Settling, Sieve, Task, picture_of, read_map
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.usecases.places import arrange_afresh, keep_places
 
@@ -19,10 +22,12 @@ _PATIENCE_MS = 250
 
 
 class MapLoader(QObject):
-    """What was read last, and the way to read it again."""
+    """What was read last, and the way to read it again; both arrangements of it, once they were asked for."""
 
     drawn = Signal(object, object)
     """A picture is ready: the :class:`Picture`, and the :class:`Sieve` it was drawn with."""
+    settling = Signal(object)
+    """How a layout under way looks now: a :class:`Picture`."""
     read = Signal()
     """The network was read again; :attr:`data` is new, its picture follows."""
     arranged = Signal()
@@ -31,56 +36,120 @@ class MapLoader(QObject):
     def __init__(self, desk: Desk, busy: BusyBar, parent: QObject) -> None:
         super().__init__(parent)
         self.data: MapData | None = None
+        kept = preferences.arrangement()
+        self.arrangement = Arrangement(kept) if kept in set(Arrangement) else Arrangement.ISLANDS
+        """The one that is shown, or on its way."""
+        self._kept: dict[Arrangement, tuple[MapData, Sieve, Picture]] = {}
         self._desk = desk
         self._busy = busy
         self._job: Job | None = None
+        self._sieve = Sieve()
+        self.look_ms = 90
+        """How long a picture of a layout under way is left to be seen."""
+        self._looked = QElapsedTimer()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: busy.start(_("De kaart wordt getekend…")))
         busy.cancel_asked.connect(self.stop)
 
     def load(self, sieve: Sieve) -> None:
         """Read the network, lay it out and draw it; what has a place stays there."""
-        store, today = self._desk.store, self._desk.today()
+        self._kept.clear()
+        self._read(sieve)
 
-        def work(task: Task) -> tuple[MapData, Picture]:
-            data = read_map(store, today, task)
+    def switch(self, arrangement: Arrangement, sieve: Sieve) -> None:
+        """Show the other arrangement: at once when it was shown before, else as soon as it is laid out."""
+        self.arrangement = arrangement
+        if arrangement not in self._kept:
+            self._read(sieve)
+            return
+        self._give_up()
+        self.data, drawn_with, picture = self._kept[arrangement]
+        self.read.emit()
+        if drawn_with == sieve:
+            self.drawn.emit(picture, sieve)
+        else:
+            self.draw(sieve)
+
+    def draw(self, sieve: Sieve) -> None:
+        """Draw what a sieve leaves of what was read."""
+        data = self.data
+        if data is not None and data.arrangement is not self.arrangement:
+            self._read(sieve)  # the other one was on its way
+        elif data is not None:
+            self._run(
+                lambda _task: picture_of(data, sieve, _("Het netwerk")),
+                lambda picture: self._give(data, sieve, picture),
+            )
+
+    def arrange(self) -> None:
+        """Lay everything out afresh, as one step that can be undone."""
+        store, today, arrangement = self._desk.store, self._desk.today(), self.arrangement
+
+        def work(task: Task, settling: Settling) -> MapData:
+            return read_map(store, today, task, settling, arrangement, afresh=True)
+
+        def done(data: MapData) -> None:
+            self._desk.act(arrange_afresh, store, data.fresh_places(), arrangement)
+            self.arranged.emit()
+
+        self._run_settling(Sieve(), work, done)
+
+    def stop(self) -> None:
+        """Give up what is under way; what was shown stays, and comes back when something else was on its way."""
+        self._give_up()
+        if self.data is None:
+            return
+        switching = self.arrangement is not self.data.arrangement
+        self.arrangement = self.data.arrangement
+        if self.arrangement in self._kept:
+            _data, sieve, picture = self._kept[self.arrangement]
+            self.drawn.emit(picture, sieve)
+        elif switching:
+            self._read(self._sieve)
+
+    def _read(self, sieve: Sieve) -> None:
+        self._sieve = sieve
+        store, today, arrangement = self._desk.store, self._desk.today(), self.arrangement
+
+        def work(task: Task, settling: Settling) -> tuple[MapData, Picture]:
+            data = read_map(store, today, task, settling, arrangement)
             return data, picture_of(data, sieve, _("Het netwerk"))
 
         def done(got: tuple[MapData, Picture]) -> None:
             self.data, picture = got
             if not store.read_only:
-                keep_places(store, self.data.fresh_places())
+                keep_places(store, self.data.fresh_places(), arrangement)
             self.read.emit()
-            self.drawn.emit(picture, sieve)
+            self._give(self.data, sieve, picture)
 
-        self._run(work, done)
+        self._run_settling(sieve, work, done)
 
-    def draw(self, sieve: Sieve) -> None:
-        """Draw what a sieve leaves of what was read."""
-        data = self.data
-        if data is not None:
-            self._run(
-                lambda _task: picture_of(data, sieve, _("Het netwerk")),
-                lambda picture: self.drawn.emit(picture, sieve),
-            )
+    def _give(self, data: MapData, sieve: Sieve, picture: Picture) -> None:
+        preferences.keep_arrangement(data.arrangement.value)
+        self._kept[data.arrangement] = data, sieve, picture
+        self.drawn.emit(picture, sieve)
 
-    def arrange(self) -> None:
-        """Lay everything out afresh, as one step that can be undone."""
-        store, today = self._desk.store, self._desk.today()
+    def _run_settling(self, sieve: Sieve, work: Callable[[Task, Settling], object], done: Callable[..., None]) -> None:
+        """Run work whose picture can be looked at before it is done."""
+        made: list[Settling] = []
 
-        def done(data: MapData) -> None:
-            self._desk.act(arrange_afresh, store, data.fresh_places())
-            self.arranged.emit()
+        def begin(task: Task) -> object:
+            made.append(Settling(task, sieve, _("Het netwerk")))
+            return work(task, made[0])
 
-        self._run(lambda task: read_map(store, today, task, afresh=True), done)
+        self._looked.start()
+        self._run(begin, done, partial(self._on_progress, made))
 
-    def stop(self) -> None:
-        """Give up what is under way; what was shown stays."""
-        if self._job is not None:
-            self._job.cancel()
-        self._rest()
+    def _on_progress(self, made: list[Settling], part: float) -> None:
+        self._busy.set_progress(part)
+        picture = made[0].picture if made else None
+        if picture is not None and self._looked.elapsed() >= self.look_ms:
+            self.settling.emit(picture)
+            self._looked.restart()
 
-    def _run(self, work: Callable[[Task], object], done: Callable[..., None]) -> None:
+    def _run(
+        self, work: Callable[[Task], object], done: Callable[..., None], told: Callable[[float], None] | None = None
+    ) -> None:
         if self._job is not None:
             self._job.cancel()
         self._patience.start()
@@ -93,7 +162,12 @@ class MapLoader(QObject):
             self._rest()
             raise error
 
-        self._job = self._desk.jobs.run(self, work, end, fail, self._busy.set_progress)
+        self._job = self._desk.jobs.run(self, work, end, fail, told or self._busy.set_progress)
+
+    def _give_up(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._rest()
 
     def _rest(self) -> None:
         self._job = None

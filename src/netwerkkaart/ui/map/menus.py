@@ -17,7 +17,6 @@ from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map.question import WHO, Question, open_question
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.usecases.contacts import set_key_contact
-from netwerkkaart.usecases.places import unpin
 
 
 def parts(key: str) -> tuple[str, int]:
@@ -57,6 +56,7 @@ class MapActs:
 
     around: Callable[[tuple[str, ...], int], None]
     only_worker: Callable[[str], None]
+    unpin: Callable[[str], None]
     arrange: Callable[[], None]
     fit: Callable[[], None]
     copy: Callable[[], None]
@@ -89,11 +89,11 @@ def node_menu(
         leaving = Target("settings", Kind.WORKER, number, "colleagues")
         menu.addAction(icon("worker"), _("Overdracht van deze medewerker…"), lambda: desk.go(leaving))
     if writable:
-        _writing_acts(menu, desk, parent, key, pinned=pinned)
+        _writing_acts(menu, desk, parent, key, acts, pinned=pinned)
     return menu
 
 
-def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, *, pinned: bool) -> None:
+def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, acts: MapActs, *, pinned: bool) -> None:
     kind, number = parts(key)
     menu.addSeparator()
     if kind == "contact":
@@ -101,7 +101,7 @@ def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, *, pinned:
     elif kind == "school":
         menu.addAction(icon("plus"), _("Contact toevoegen…"), lambda: add_contact(desk, parent, number))
     if pinned:
-        menu.addAction(icon("pin"), _("Losmaken"), lambda: desk.act(unpin, desk.store, key))
+        menu.addAction(icon("pin"), _("Losmaken"), lambda: acts.unpin(key))
 
 
 def water_menu(desk: Desk, parent: QWidget, acts: MapActs) -> QMenu:

@@ -1,4 +1,7 @@
-"""What floats over the map: card, zoom buttons and hint; where they lie, and how the map makes room for them."""
+"""What floats over the map: card, zoom buttons, choice of arrangement and hint.
+
+Where they lie, and how the map makes room for them.
+"""
 
 from collections.abc import Collection
 
@@ -12,7 +15,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.card import WIDTH, SideCard
-from netwerkkaart.ui.map.floating import Hint, ZoomButtons
+from netwerkkaart.ui.map.floating import ArrangementSwitch, Hint, ZoomButtons
 from netwerkkaart.ui.map.menus import parts
 from netwerkkaart.ui.map.view import View, fitting
 
@@ -26,7 +29,7 @@ _CLOSEST = 1.4
 
 
 class Overlays(QObject):
-    """Card, zoom buttons and hint of one board."""
+    """Card, zoom buttons, choice of arrangement and hint of one board."""
 
     def __init__(self, desk: Desk, board: MapBoard) -> None:
         super().__init__(board)
@@ -36,6 +39,7 @@ class Overlays(QObject):
         self._before: View | None = None
         self._whole_before = False
         self.zoom = ZoomButtons(board)
+        self.arrangements = ArrangementSwitch(board)
         self.card = SideCard(board, writable=not desk.store.read_only)
         self.hint = Hint(board)
         self._delay = QTimer(self, singleShot=True)
@@ -156,6 +160,9 @@ class Overlays(QObject):
         size = self.zoom.sizeHint()
         left, top = self._board.width() - size.width() - _MARGIN, self._board.height() - size.height() - _MARGIN
         self.zoom.setGeometry(left, top, size.width(), size.height())
+        wide, high = self.arrangements.sizeHint().width(), self.arrangements.sizeHint().height()
+        foot = self._board.height() - _MARGIN
+        self.arrangements.setGeometry(left - wide - _MARGIN // 2, foot - high, wide, high)
         self.card.lowest = top - _MARGIN
         self.card.place()
         self.hint.place()

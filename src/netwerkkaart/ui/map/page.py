@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.queries.network import Network, NodeKind
@@ -27,7 +28,7 @@ from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.tables import EmptyText, ListView, RowsModel
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.ui.widgets.empty import EmptyState
-from netwerkkaart.usecases.places import pin
+from netwerkkaart.usecases.places import pin, unpin
 
 
 class MapPage(Page):
@@ -55,7 +56,7 @@ class MapPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wanted: Target | None = None
-        self._seen = False
+        self._shown: Arrangement | None = None
         self._sieve = Sieve()
         self.bar = MapBar()
         self.strip = AroundStrip()
@@ -73,7 +74,7 @@ class MapPage(Page):
         theme.set_kind(self.empty.button, "primary")
         self.stack = QStackedWidget()
         self.acts = menus.MapActs(
-            self.around, self.only_worker, self.arrange, self.canvas.fit, self.copy, self.questions.ask
+            self.around, self.only_worker, self.unpin, self.arrange, self.canvas.fit, self.copy, self.questions.ask
         )
         self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
@@ -135,7 +136,9 @@ class MapPage(Page):
         self.overlays.hint.pressed.connect(self._add_contact)
         self.loader.read.connect(self._on_read)
         self.loader.drawn.connect(self._on_drawn)
+        self.loader.settling.connect(self._on_settling)
         self.loader.arranged.connect(canvas.fit)
+        self.overlays.arrangements.chosen.connect(lambda chosen: self.arrange_as(Arrangement(chosen)))
 
     # -- reading and drawing ---------------------------------------------------------------------------------------
 
@@ -147,14 +150,27 @@ class MapPage(Page):
         """Lay everything out afresh, as one step that can be undone."""
         self.loader.arrange()
 
+    def arrange_as(self, arrangement: Arrangement) -> None:
+        """Show the map as islands or free; each has places of its own."""
+        if arrangement is not self.loader.arrangement:
+            self.loader.switch(arrangement, self.bar.sieve())
+
+    def _on_settling(self, picture: Picture) -> None:
+        """Show a layout under way, unless the last one is still being drawn."""
+        if picture.keys and not self.canvas.is_drawing():
+            self._shown = None
+            self.board.set_picture(self.questions.drawn(picture), keep_view=False)
+
     def _on_read(self) -> None:
         if self.loader.data is not None:
             self.bar.offer(self.loader.data)
             self.questions.again()
 
     def _on_drawn(self, picture: Picture, sieve: Sieve) -> None:
-        self.board.set_picture(self.questions.drawn(picture), keep_view=self._seen)
-        self._seen = self._seen or bool(picture.keys)
+        same = self._shown is self.loader.arrangement
+        self.board.set_picture(self.questions.drawn(picture), keep_view=same)
+        self._shown = self.loader.arrangement if picture.keys else None
+        self.overlays.arrangements.show_chosen(self.loader.arrangement)
         if sieve != self._sieve:
             self._sieve = sieve
             self.canvas.fit()  # who narrows wants to see what is left
@@ -377,7 +393,11 @@ class MapPage(Page):
         if self.desk.store.read_only:
             self.refresh()  # puts it back
         else:
-            self.desk.act(pin, self.desk.store, key, round(x * 1000), round(y * 1000))
+            self.desk.act(pin, self.desk.store, key, round(x * 1000), round(y * 1000), self.loader.arrangement)
+
+    def unpin(self, key: str) -> None:
+        """Let the layout place a node again."""
+        self.desk.act(unpin, self.desk.store, key, self.loader.arrangement)
 
     def shot(self) -> paper.Shot:
         """Return what the screen shows."""

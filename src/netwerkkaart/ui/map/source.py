@@ -6,9 +6,10 @@ from typing import Protocol
 
 import numpy as np
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.graph.build import build
-from netwerkkaart.graph.layout.islands import lay_out
-from netwerkkaart.graph.layout.places import Layout, to_keep
+from netwerkkaart.graph.layout.arrangements import lay_out_as
+from netwerkkaart.graph.layout.places import Floats, Ints, Layout, homes, to_keep
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, SavedPlace, network, places
 from netwerkkaart.store.work import Store
@@ -44,6 +45,7 @@ class MapData:
     network: Network
     layout: Layout
     saved: dict[str, SavedPlace] = field(default_factory=dict)
+    arrangement: Arrangement = Arrangement.ISLANDS
 
     def fresh_places(self) -> dict[str, tuple[int, int]]:
         """Return the places nobody saved yet.
@@ -62,12 +64,46 @@ class MapData:
         return [node for node in self.network.nodes if node.kind is kind]
 
 
-def read_map(store: Store, today: date, task: Task, *, afresh: bool = False) -> MapData:
+class Settling:
+    """What a layout under way looks like, from the thread it is computed in to the one that shows it.
+
+    The picture is built once; after that only its places change, so that looking on costs the layout little.
+    """
+
+    def __init__(self, task: Task, sieve: Sieve, title: str) -> None:
+        self._task = task
+        self._sieve = sieve
+        self._title = title
+        self._numbers: Ints | None = None
+        self.picture: Picture | None = None
+        """The newest; taken over in one assignment, so it is whole in any thread."""
+
+    def told(self, network_: Network, part: float, xy: Floats | None) -> None:
+        """Take the places so far, and tell how far it is."""
+        if xy is not None:
+            if self.picture is None or self._numbers is None:
+                free = np.zeros(len(xy))
+                home = homes(network_)
+                layout = Layout(tuple(node.key for node in network_.nodes), xy, home, free, ((),) * len(xy))
+                self.picture = picture_of(MapData(network_, layout), self._sieve, self._title)
+                index = {key: number for number, key in enumerate(layout.keys)}
+                self._numbers = np.array([index[key] for key in self.picture.keys], dtype=np.int64)
+            else:
+                self.picture = self.picture.placed(xy[self._numbers])
+        self._task.progress(part)
+
+
+def read_map(
+    store: Store, today: date, task: Task, settling: Settling, arrangement: Arrangement, *, afresh: bool = False
+) -> MapData:
     """Read the network and lay it out; ``afresh`` forgets what was saved, in the answer only."""
     with store.read() as connection:
         found = network(connection, today=today)
-        saved = {} if afresh else places(connection)
-    return MapData(found, lay_out(found, saved, stopped=task.stopped, progress=task.progress), saved)
+        saved = {} if afresh else places(connection, arrangement)
+    layout = lay_out_as(
+        arrangement, found, saved, stopped=task.stopped, told=lambda part, xy: settling.told(found, part, xy)
+    )
+    return MapData(found, layout, saved, arrangement)
 
 
 def picture_of(data: MapData, sieve: Sieve, title: str) -> Picture:

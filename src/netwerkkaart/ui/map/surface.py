@@ -227,6 +227,10 @@ class MapSurface(QWidget):
         painter.end()
         return made
 
+    def is_drawing(self) -> bool:
+        """Tell whether the picture is not all drawn yet."""
+        return self._backdrop.is_busy()
+
     def settle(self) -> None:
         """Finish what is being drawn; for pictures of the screen and for tests."""
         self._backdrop.finish()

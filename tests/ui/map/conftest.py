@@ -1,0 +1,28 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from netwerkkaart.store.work import Store
+from netwerkkaart.ui.actions import Actions
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.jobs import SyncJobs
+from netwerkkaart.ui.map.page import MapPage
+from tests.town import TODAY, Town
+from tests.ui.map.opening import opened
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, store: Store) -> Desk:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Desk(store, SyncJobs(), Actions(window), clock=lambda: TODAY)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, town: Town) -> Iterator[MapPage]:
+    del town
+    page = opened(qtbot, desk)
+    yield page
+    page.settle()

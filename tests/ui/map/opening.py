@@ -1,0 +1,29 @@
+"""What the tests of the page Kaart do with it."""
+
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.map.page import MapPage
+
+
+def opened(qtbot: QtBot, desk: Desk) -> MapPage:
+    """Return the page, on the screen and drawn."""
+    page = MapPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1080, 760)
+    page.show()
+    page.settle()
+    return page
+
+
+def place_of(page: MapPage, key: str) -> tuple[float, float]:
+    """Return where a node is on the map."""
+    picture = page.canvas.picture()
+    x, y = picture.xy[picture.index(key)].tolist()
+    return x, y
+
+
+def act(menu: QMenu, text: str) -> None:
+    """Choose a line of a menu."""
+    next(one for one in menu.actions() if one.text().startswith(text)).trigger()
