@@ -16,7 +16,7 @@ from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, Sa
 
 _GAP = 48.0
 """Least water between two islands; a school's name stands in it."""
-_WORKER = 36.0
+_WORKER = 48.0
 _PULL = {
     NetTieKind.ASSIGNED: 1.0,
     NetTieKind.TIE: 0.12,

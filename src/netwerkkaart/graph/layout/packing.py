@@ -14,6 +14,8 @@ _STEPS = 40
 """Of pull and push before circles are packed."""
 _GROWING = 10
 _TIGHTENING = 12
+_FEW = 60
+"""So few bodies are drawn together three times as long: there a hole is seen."""
 
 
 def first_places(weights: Floats) -> Floats:
@@ -121,7 +123,7 @@ def pack(sizes: Floats, loose: Floats, start: Floats, *, stopped: Stopped, progr
             push_apart(xy, sizes * part, first, second, loose)
     clear(xy, sizes, loose, 40)
     tighten(xy, sizes, loose)
-    flatten(xy, sizes, loose)
+    shape(xy, sizes, loose)
     loosen(xy, sizes, loose)
     return spread(xy, sizes, free)
 
@@ -139,21 +141,22 @@ def clear(xy: Floats, sizes: Floats, loose: Floats, rounds: int) -> None:
 def tighten(xy: Floats, sizes: Floats, loose: Floats) -> None:
     """Draw the whole together until the circles hold each other off, in place."""
     free = loose > 0
-    for _ in range(_TIGHTENING):
+    for _ in range(_TIGHTENING * (3 if len(xy) <= _FEW else 1)):
         middle = xy.mean(axis=0)
         xy[free] = middle + (xy[free] - middle) * 0.965
         clear(xy, sizes, loose, 2)
 
 
-def flatten(xy: Floats, sizes: Floats, loose: Floats) -> None:
-    """Press the whole together from above until it is about as wide as a page, in place."""
+def shape(xy: Floats, sizes: Floats, loose: Floats) -> None:
+    """Press the whole together, from above or from the sides, until it has about the shape of a page; in place."""
     free = loose > 0
-    for _ in range(60):
-        reach = (xy + sizes[:, None]).max(axis=0) - (xy - sizes[:, None]).min(axis=0)
-        if reach[0] >= STRETCH * reach[1]:
+    for _ in range(40):
+        wide, high = ((xy + sizes[:, None]).max(axis=0) - (xy - sizes[:, None]).min(axis=0)).tolist()
+        if STRETCH * high <= wide <= 1.1 * STRETCH * high:
             break
-        middle = float(xy[:, 1].mean())
-        xy[free, 1] = middle + (xy[free, 1] - middle) * 0.95
+        axis = 1 if wide < STRETCH * high else 0
+        middle = float(xy[:, axis].mean())
+        xy[free, axis] = middle + (xy[free, axis] - middle) * 0.95
         clear(xy, sizes, loose, 2)
 
 

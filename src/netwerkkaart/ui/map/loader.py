@@ -110,9 +110,10 @@ class MapLoader(QObject):
     def _read(self, sieve: Sieve) -> None:
         self._sieve = sieve
         store, today, arrangement = self._desk.store, self._desk.today(), self.arrangement
+        known = next((data.network for data, _sieve, _picture in self._kept.values()), None)
 
         def work(task: Task, settling: Settling) -> tuple[MapData, Picture]:
-            data = read_map(store, today, task, settling, arrangement)
+            data = read_map(store, today, task, settling, arrangement, known=known)
             return data, picture_of(data, sieve, _("Het netwerk"))
 
         def done(got: tuple[MapData, Picture]) -> None:

@@ -94,11 +94,18 @@ class Settling:
 
 
 def read_map(
-    store: Store, today: date, task: Task, settling: Settling, arrangement: Arrangement, *, afresh: bool = False
+    store: Store,
+    today: date,
+    task: Task,
+    settling: Settling,
+    arrangement: Arrangement,
+    *,
+    known: Network | None = None,
+    afresh: bool = False,
 ) -> MapData:
-    """Read the network and lay it out; ``afresh`` forgets what was saved, in the answer only."""
+    """Read the network, if it is not ``known``, and lay it out; ``afresh`` forgets what was saved, in the answer only."""
     with store.read() as connection:
-        found = network(connection, today=today)
+        found = known or network(connection, today=today)
         saved = {} if afresh else places(connection, arrangement)
     layout = lay_out_as(
         arrangement, found, saved, stopped=task.stopped, told=lambda part, xy: settling.told(found, part, xy)

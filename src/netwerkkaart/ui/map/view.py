@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from netwerkkaart.graph.labels import Frame
 
 CLOSEST = 6.0
-_MARGIN = 36.0
+_MARGIN = 44.0
 _NAMES = 26.0
 """Pixels above and below for the names of the outermost schools."""
 
