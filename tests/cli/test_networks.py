@@ -117,7 +117,7 @@ def test_an_empty_file_has_a_network_too(run: Run, new_file: Path) -> None:
 @pytest.mark.parametrize(
     ("mode", "why"),
     [
-        (["round"], "“round” kan niet; kies uit islands, around SCHOOL, path CONTACT"),
+        (["round"], "“round” kan niet; kies uit islands, free, around SCHOOL, path CONTACT"),
         (["path"], "schrijf --mode path CONTACT"),
         (["gaps", "Lyceum"], "schrijf --mode gaps"),
     ],

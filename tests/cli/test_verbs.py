@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from netwerkkaart.domain.errors import NoRoomError
+from netwerkkaart.look import DARK, LIGHT
 from netwerkkaart.store.opening import open_for_reading, open_for_writing
 from netwerkkaart.store.version import SCHEMA_VERSION
 from netwerkkaart.usecases.example import writing
@@ -90,6 +91,20 @@ def test_map_writes_each_form(run: Run, example: Path, tmp_path: Path, form: str
     start = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}[form]
     assert out.read_bytes().startswith(start)
     assert {path.name for path in tmp_path.iterdir() if "deel" in path.name} == set()
+
+
+@pytest.mark.parametrize("mode", ["islands", "free"])
+def test_the_map_in_both_arrangements_and_looks_is_the_same_every_time(
+    run: Run, example: Path, tmp_path: Path, mode: str
+) -> None:
+    def drawn(name: str, look: str) -> str:
+        assert run("map", "--db", example, "--out", tmp_path / name, "--mode", mode, "--look", look).code == 0
+        return (tmp_path / name).read_text(encoding="utf-8")
+
+    light, dark = drawn("licht.svg", "light"), drawn("donker.svg", "dark")
+    assert drawn("weer.svg", "light") == light
+    assert (f'fill="{LIGHT.surface}"' in light, f'fill="{DARK.surface}"' in dark) == (True, True)
+    assert ("werkt hier" in light) == (mode == "free")
 
 
 @pytest.mark.parametrize("school", ["99AB00", "99ab00", "2", "Hanzewaard College, locatie Lyceum", "lyceum"])

@@ -186,6 +186,7 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
         metavar=_("SOORT"),
         help=_("wat de kaart laat zien (anders: islands): {modes}").format(modes=", ".join(_modes())),
     )
+    _look(paper)
     _on(paper)
 
 
@@ -200,8 +201,12 @@ def _add_care(verbs: "_SubParsersAction[Parser]") -> None:
 def _add_screenshots(verbs: "_SubParsersAction[Parser]") -> None:
     shots = _verb(verbs, "screenshots", _("maak van elke pagina en elk venster een plaatje"))
     shots.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=_("de map voor de plaatjes"))
-    shots.add_argument("--look", choices=LOOKS, default="light", help=_("licht of donker (anders: licht)"))
+    _look(shots)
     shots.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("de maat van het venster"))
+
+
+def _look(verb: Parser) -> None:
+    verb.add_argument("--look", choices=LOOKS, default=LOOKS[0], help=_("licht of donker (anders: licht)"))
 
 
 def _modes() -> list[str]:

@@ -271,13 +271,22 @@ def report_survey_form(arguments: Namespace) -> int:
 def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
     """Write the map of the network."""
     from netwerkkaart.exchange.map_file import write_map
+    from netwerkkaart.look import DARK, LIGHT
     from netwerkkaart.queries.settings import setting_values
     from netwerkkaart.store.opening import open_for_reading
 
     with open_for_reading(arguments.db) as store:
         with store.read() as connection:
             title = setting_values(connection).get("organisation", "")
-        sentence = write_map(store, arguments.out, today=_today(), title=title, on=arguments.on, mode=arguments.mode)
+        sentence = write_map(
+            store,
+            arguments.out,
+            today=_today(),
+            title=title,
+            on=arguments.on,
+            mode=arguments.mode,
+            tokens=DARK if arguments.look == "dark" else LIGHT,
+        )
     say(_("Kaart gemaakt: {path}").format(path=arguments.out))
     if sentence:
         say(sentence)

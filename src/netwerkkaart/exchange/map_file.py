@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.errors import NoRoomError, RefusedError
 from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
+from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.naming import contact_meant, school_meant, worker_meant
 from netwerkkaart.queries.network import Network, SavedPlace, network, places
 from netwerkkaart.texts import _
@@ -29,10 +31,11 @@ def write_map(
     title: str = "",
     on: date | None = None,
     mode: MapMode = EVERYTHING,
+    tokens: Tokens = LIGHT,
 ) -> str:
     """Write the map of a file on a day, in the form its name asks for; places that were saved are kept.
 
-    Returns the sentence that answers the question of the mode; empty for *islands* and *around*.
+    Returns the sentence that answers the question of the mode; empty for *islands*, *free* and *around*.
 
     Raises:
         RefusedError: the name does not end in .pdf, .svg or .png, or what the mode is about is not there on that day.
@@ -43,18 +46,22 @@ def write_map(
     if form not in SUFFIXES:
         raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
     with store.read() as connection:
-        found, saved = network(connection, today=today, on=on), places(connection)
+        found, saved = network(connection, today=today, on=on), places(connection, _arrangement(mode))
         about = _meant(connection, found, mode)
     picture, lit, sentence = _drawn(found, saved, mode, about, title)
     beside = out.with_name(f".{out.stem[:60]}.deel{form}")
     try:
-        _WRITERS[form](picture, lit, beside)
+        _WRITERS[form](picture, lit, tokens, beside)
         beside.replace(out)
     except OSError as error:
         beside.unlink(missing_ok=True)
         message = _("De kaart kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.")
         raise NoRoomError(message.format(folder=out.parent)) from error
     return sentence
+
+
+def _arrangement(mode: MapMode) -> Arrangement:
+    return Arrangement.FREE if mode.name == "free" else Arrangement.ISLANDS
 
 
 def _meant(connection: "Connection", found: Network, mode: MapMode) -> str:
@@ -79,7 +86,7 @@ def _drawn(
     """Return the picture of a mode, what is lit in it, and the answer in a sentence."""
     from netwerkkaart.graph.build import build  # numpy is slow to import
     from netwerkkaart.graph.layout.around import lay_out_around
-    from netwerkkaart.graph.layout.islands import lay_out
+    from netwerkkaart.graph.layout.arrangements import lay_out_as
     from netwerkkaart.graph.questions import answers
     from netwerkkaart.graph.questions.part import around_school
 
@@ -87,8 +94,8 @@ def _drawn(
         part = around_school(found, about)
         name = next(node.label for node in part.nodes if node.key == about)
         return build(part, lay_out_around(part), title=_("Het netwerk rond {names}").format(names=name)), None, ""
-    picture = build(found, lay_out(found, saved), title=title)
-    if mode.name == "islands":
+    picture = build(found, lay_out_as(_arrangement(mode), found, saved), title=title)
+    if mode.name in {"islands", "free"}:
         return picture, None, ""
     answer = {
         "path": lambda: answers.path(found, about),
@@ -100,22 +107,22 @@ def _drawn(
     return answer.drawn(picture), picture.flags(answer.lit | answer.lost), answer.sentence
 
 
-def _write_pdf(picture: "Picture", lit: "Flags | None", out: Path) -> None:
+def _write_pdf(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
     from netwerkkaart.reports.map import map_pdf  # reportlab is slow to import
 
-    map_pdf(_drawer(picture, lit), out, title=picture.title)
+    map_pdf(_drawer(picture, lit), out, title=picture.title, tokens=tokens)
 
 
-def _write_png(picture: "Picture", lit: "Flags | None", out: Path) -> None:
+def _write_png(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
     from netwerkkaart.reports.map import map_png
 
-    map_png(_drawer(picture, lit), out, title=picture.title)
+    map_png(_drawer(picture, lit), out, title=picture.title, tokens=tokens)
 
 
-def _write_svg(picture: "Picture", lit: "Flags | None", out: Path) -> None:
+def _write_svg(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
     from netwerkkaart.graph.svg import svg
 
-    out.write_text(svg(picture, lit=lit), encoding="utf-8")
+    out.write_text(svg(picture, tokens=tokens, lit=lit), encoding="utf-8")
 
 
 def _drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
@@ -129,7 +136,7 @@ def _drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
 _LETTERS: Final = 0.74
 """Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
 
-_WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Path], None]]] = {
+_WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Tokens, Path], None]]] = {
     ".pdf": _write_pdf,
     ".svg": _write_svg,
     ".png": _write_png,

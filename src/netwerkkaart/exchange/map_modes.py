@@ -16,6 +16,7 @@ class MapMode:
 
 MODES: Final[dict[str, str]] = {
     "islands": "",
+    "free": "",
     "around": N_("SCHOOL"),
     "path": N_("CONTACT"),
     "leaving": N_("COLLEGA"),

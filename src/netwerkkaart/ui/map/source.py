@@ -103,7 +103,7 @@ def read_map(
     known: Network | None = None,
     afresh: bool = False,
 ) -> MapData:
-    """Read the network, if it is not ``known``, and lay it out; ``afresh`` forgets what was saved, in the answer only."""
+    """Read the network, if it is not ``known``, and lay it out; ``afresh`` forgets what was saved, here only."""
     with store.read() as connection:
         found = known or network(connection, today=today)
         saved = {} if afresh else places(connection, arrangement)
