@@ -64,7 +64,6 @@ class MapLoader(QObject):
             return
         self._give_up()
         self.data, drawn_with, picture = self._kept[arrangement]
-        self.read.emit()
         if drawn_with == sieve:
             self.drawn.emit(picture, sieve)
         else:
@@ -120,7 +119,8 @@ class MapLoader(QObject):
             self.data, picture = got
             if not store.read_only:
                 keep_places(store, self.data.fresh_places(), arrangement)
-            self.read.emit()
+            if known is None:
+                self.read.emit()
             self._give(self.data, sieve, picture)
 
         self._run_settling(sieve, work, done)
