@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
@@ -81,6 +82,7 @@ class PromiseRow:
     text: str
     due_on: date | None
     status: PromiseStatus
+    settled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +306,23 @@ def visit_sheet(connection: Connection, visit_id: int) -> VisitSheet:
         workers=tuple(Choice(*one) for one in workers),
         themes=tuple(Choice(*one) for one in themes),
         signals=tuple(SignalRow(*one) for one in signals),
-        promises=tuple(PromiseRow(one.id, one.side, one.text, one.due_on, one.status) for one in promises),
+        promises=tuple(_promise_row(one) for one in promises),
     )
+
+
+def open_promises(connection: Connection, school_id: int, *, on: date) -> tuple[PromiseRow, ...]:
+    """Return what was promised at a school up to a day and stands open, what is due first at the top; one statement."""
+    one = promise.c
+    rows = connection.execute(
+        select(promise)
+        .where(one.school_id == school_id, one.status == PromiseStatus.OPEN, one.made_on <= on)
+        .order_by(one.due_on.is_(None), one.due_on, one.id)
+    )
+    return tuple(_promise_row(row) for row in rows)
+
+
+def _promise_row(row: Any) -> PromiseRow:
+    return PromiseRow(row.id, row.side, row.text, row.due_on, row.status, row.settled_on)
 
 
 def _everybody(connection: Connection, ids: list[int], on: date) -> tuple[PersonChoice, ...]:

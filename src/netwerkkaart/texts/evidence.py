@@ -7,10 +7,10 @@ from typing import Protocol
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.facts import PromiseFact, SignalFact, VisitFact
-from netwerkkaart.domain.promises import is_overdue
 from netwerkkaart.domain.visits import Initiative
 from netwerkkaart.texts import _, words
 from netwerkkaart.texts.dates import day
+from netwerkkaart.texts.promises import about
 from netwerkkaart.texts.readings import People
 
 
@@ -113,13 +113,8 @@ def of_promises(log: Log, ids: Iterable[int]) -> list[Evidence]:
     promises = sorted((log.promise_by_id[one] for one in ids), key=lambda one: (one.made_on, one.id), reverse=True)
     found = []
     for promise in promises:
-        late = is_overdue(promise.status, promise.due_on, log.today)
-        state = _("te laat") if late else words.word(promise.status)
-        if promise.settled_on is not None:
-            state = f"{state} {_('op {day}').format(day=day(promise.settled_on))}"
-        elif promise.due_on is not None:
-            state = f"{state}, {_('uiterlijk {day}').format(day=day(promise.due_on))}"
-        parts = (day(promise.made_on), words.word(promise.side), log.names.promises.get(promise.id, ""), state)
+        state = about(promise.side, promise.status, promise.due_on, promise.settled_on, log.today)
+        parts = (day(promise.made_on), log.names.promises.get(promise.id, ""), state)
         found.append(Evidence(" · ".join(part for part in parts if part), Kind.PROMISE, promise.id))
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -24,6 +24,7 @@ from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.visits.panel import VisitPanel
 from netwerkkaart.ui.visits.typed_time import parse_time
 from netwerkkaart.ui.widgets.empty import EmptyState
+from netwerkkaart.usecases.promises import settle_promise
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
 
@@ -293,6 +294,35 @@ def test_a_signal_of_somebody_who_was_not_there_after_all_stays_with_the_school(
     assert screen.form.signals.noted() == ((SignalKind.CONTACTED_US, town.anna),)
     screen.click(screen.form.people.tiles.tile(town.anna))
     assert screen.form.signals.noted() == ((SignalKind.CONTACTED_US, None),)
+
+
+def test_what_stands_open_at_the_school_is_settled_in_the_sheet(screen: Screen, town: Town) -> None:
+    screen.desk.log_visit(VisitPrefill(school_id=town.lyceum))
+    form = screen.form
+    assert form.promise_fold.summary() == "1 open"
+    form.promise_fold.head.click()
+    (still,) = form.promises.still_open
+    assert still.text == "Overzicht van aanbod sturen"
+    assert any("door ons · te laat · uiterlijk di 24 mrt 2026" in one.text() for one in form.findChildren(QLabel))
+    kept = next(one for one in form.promises.findChildren(QPushButton) if one.text() == "Nagekomen")
+    assert kept.accessibleName() == "Overzicht van aanbod sturen: nagekomen"
+    kept.click()
+    assert form.promises.still_open == ()
+    assert form.promise_fold.summary() == ""
+
+    screen.desk.store.undo()  # the sheet follows
+    assert [one.text for one in form.promises.still_open] == ["Overzicht van aanbod sturen"]
+    screen.desk.log_visit(VisitPrefill(school_id=town.kribbe))
+    assert form.promises.still_open == ()
+
+
+def test_the_sheet_of_a_visit_says_what_became_of_its_promises(screen: Screen, town: Town) -> None:
+    with screen.desk.store.read() as connection:
+        (promise,) = visit_sheet(connection, town.visits[1]).promises
+    settle_promise(screen.desk.store, promise.id, kept=True, on=date(2026, 4, 1), today=TODAY)
+    screen.desk.log_visit(VisitPrefill(visit_id=town.visits[1]))
+    told = "Overzicht van aanbod sturen\ndoor ons · te laat nagekomen op wo 1 apr 2026 · uiterlijk di 24 mrt 2026"
+    assert any(one.text() == told for one in screen.form.promises.findChildren(QLabel))
 
 
 def test_promises_are_noted_with_their_side_and_date(screen: Screen, town: Town) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.names import fold
-from netwerkkaart.domain.promises import PromiseStatus, is_overdue
+from netwerkkaart.domain.promises import is_overdue
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.dossier_rows import Dossier, PromiseRow, VisitWords
-from netwerkkaart.texts import _, words
+from netwerkkaart.texts import _, promises, words
 from netwerkkaart.texts.dates import clock, day, span
 from netwerkkaart.texts.evidence import guests, hosts
 from netwerkkaart.ui.desk import Desk, VisitPrefill
@@ -198,12 +198,8 @@ def _visits(dossier: Dossier) -> list[Event]:
 
 def promise_state(row: PromiseRow, today: date) -> str:
     """Return what became of a promise, and by when it was due."""
-    due = _("uiterlijk {day}").format(day=day(row.due_on)) if row.due_on else ""
-    if row.status is PromiseStatus.OPEN:
-        state = _("te laat") if is_overdue(row.status, row.due_on, today) else words.word(row.status)
-    else:
-        state = f"{words.word(row.status)} {_('op {day}').format(day=day(row.settled_on))}"
-    return " · ".join(part for part in (state, due) if part)
+    parts = (promises.outcome(row.status, row.due_on, row.settled_on, today), promises.due(row.due_on))
+    return " · ".join(part for part in parts if part)
 
 
 def _promises(dossier: Dossier) -> list[Event]:

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.domain.trust import SIGNALS
 from netwerkkaart.domain.visits import Initiative, VisitStatus
-from netwerkkaart.texts import _, dates, words
+from netwerkkaart.texts import _, dates, promises, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.visits.marks import person_name
 from netwerkkaart.ui.widgets.sidepanel import SidePanel
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netwerkkaart.queries.visit_sheet import VisitSheet
 
 
@@ -77,7 +79,7 @@ class VisitDetail(SidePanel):
         if sheet.initiative is not Initiative.UNKNOWN:
             parts.append((_("Initiatief"), [words.word(sheet.initiative)]))
         parts.append((_("Wat viel op?"), _signals(sheet)))
-        parts.append((_("Toezeggingen"), _promises(sheet)))
+        parts.append((_("Toezeggingen"), _promises(sheet, self._desk.today())))
         parts.append((_("Notitie"), [sheet.note] if sheet.note else []))
         for title, lines in parts:
             if lines:
@@ -97,12 +99,11 @@ def _signals(sheet: "VisitSheet") -> list[str]:
     return lines
 
 
-def _promises(sheet: "VisitSheet") -> list[str]:
-    lines = []
-    for one in sheet.promises:
-        due = [_("uiterlijk {day}").format(day=dates.short_day(one.due_on))] if one.due_on else []
-        lines.append(f"{one.text} · " + " · ".join([words.word(one.side), *due, words.word(one.status)]))
-    return lines
+def _promises(sheet: "VisitSheet", today: "date") -> list[str]:
+    return [
+        f"{one.text} · {promises.about(one.side, one.status, one.due_on, one.settled_on, today)}"
+        for one in sheet.promises
+    ]
 
 
 def _part(title: str, lines: list[str]) -> QVBoxLayout:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from netwerkkaart.domain.promises import PromiseSide
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
-from netwerkkaart.texts import _, dates, ngettext, words
+from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
@@ -82,7 +82,7 @@ class VisitForm(QWidget):
         for initiative in Initiative:
             self.initiative.add(initiative, words.word(initiative))
         self.signals = SignalsEditor()
-        self.promises = PromisesEditor(desk.today())
+        self.promises = PromisesEditor(desk)
         self.note = NoteField(desk.today)
         self._lay_out()
         self._connect()
@@ -244,6 +244,7 @@ class VisitForm(QWidget):
         self._themes = query.theme_choices(connection, number)
         self._offer_themes(self._chosen_themes())
         self.when.set_places(() if number is None else query.usual_places(connection, number))
+        self.promises.show_school(number, on)
 
     def _show_sheet(self, connection: Reading, sheet: "VisitSheet", colleagues: Sequence["Choice"]) -> None:
         self.visit_id = sheet.id
@@ -340,9 +341,7 @@ class VisitForm(QWidget):
         initiative = self.chosen_initiative()
         told = [] if initiative is Initiative.UNKNOWN else [_("initiatief {who}").format(who=words.word(initiative))]
         self.notice_fold.set_summary(" · ".join(part for part in (self.signals.summary(), *told) if part))
-        number = len(self.promises.promised())
-        text = ngettext("{number} nieuwe", "{number} nieuwe", number).format(number=number) if number else ""
-        self.promise_fold.set_summary(text)
+        self.promise_fold.set_summary(self.promises.summary())
         self.note_fold.set_summary(" ".join(self.note.text().split())[:_EXCERPT])
         order_tabs(self)
 

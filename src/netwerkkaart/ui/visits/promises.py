@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from netwerkkaart.domain.promises import PromiseSide
-from netwerkkaart.texts import _, dates, words
+from netwerkkaart.domain.changes import Changes, Kind
+from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue
+from netwerkkaart.texts import _, ngettext, promises, words
 from netwerkkaart.ui import theme
+from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.datefield import DateField
@@ -76,16 +78,21 @@ class _Line(QFrame):
 
 
 class PromisesEditor(QWidget):
-    """New promises to type, and those noted before to read."""
+    """What stands open at the school, to settle where it stands; what was promised at this visit; and new promises."""
 
     changed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._desk = desk
+        self._school_id: int | None = None
+        self._on = desk.today()
         self._lines: list[_Line] = []
+        self.still_open: tuple[PromiseRow, ...] = ()
         self._before = QLabel(wordWrap=True)
         self._before.hide()
+        self._open = QVBoxLayout()
+        self._open.setSpacing(6)
         self.add_button = QPushButton(_("Toezegging erbij"))
         self.add_button.setIcon(icon("plus", "accent"))
         theme.set_kind(self.add_button, "link")
@@ -93,11 +100,79 @@ class PromisesEditor(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        self._layout.addLayout(self._open)
         self._layout.addWidget(self._before)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addStretch()
         self._layout.addLayout(row)
+        desk.changed.connect(self._on_changed)
+
+    # --- what stands open
+
+    def show_school(self, school_id: int | None, on: date) -> None:
+        """Show what was promised at a school up to a day and is not settled yet."""
+        self._school_id, self._on = school_id, on
+        self._read()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._school_id is not None and changes.concerns(Kind.PROMISE):
+            self._read()
+            self.changed.emit()
+
+    def _read(self) -> None:
+        from netwerkkaart.queries.visit_sheet import open_promises
+
+        found: tuple[PromiseRow, ...] = ()
+        if self._school_id is not None:
+            with self._desk.store.read() as connection:
+                found = open_promises(connection, self._school_id, on=self._on)
+        if found == self.still_open and self._open.count():
+            return
+        self.still_open = found
+        while (item := self._open.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if found:
+            caption = QLabel(_("Staat nog open bij deze school"))
+            theme.set_kind(caption, "caption")
+            self._open.addWidget(caption)
+        for one in found:
+            self._open.addWidget(self._open_line(one))
+
+    def _open_line(self, one: "PromiseRow") -> QWidget:
+        made = QWidget(self)
+        today = self._desk.today()
+        text, about = QLabel(one.text, wordWrap=True), QLabel(wordWrap=True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        about.setText(promises.about(one.side, one.status, one.due_on, one.settled_on, today))
+        theme.set_kind(about, "error" if is_overdue(one.status, one.due_on, today) else "small")
+        about.setFont(theme.font(theme.SMALL))
+        kept = QPushButton(_("Nagekomen"))
+        kept.setAccessibleName(_("{text}: {act}").format(text=one.text, act=_("nagekomen")))
+        kept.setEnabled(not self._desk.store.read_only)
+        kept.clicked.connect(lambda: self._settle(one.id))
+        words_ = QVBoxLayout()
+        words_.setSpacing(1)
+        words_.addWidget(text)
+        words_.addWidget(about)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addLayout(words_, 1)
+        line.addWidget(kept)
+        return made
+
+    def _settle(self, promise_id: int) -> None:
+        from netwerkkaart.usecases.promises import settle_promise
+
+        today = self._desk.today()
+        self._desk.act(settle_promise, self._desk.store, promise_id, kept=True, on=today, today=today)
+        self.add_button.setFocus()
+
+    # --- what is promised now
 
     def begin(self) -> None:
         """Add a line and go to it."""
@@ -105,7 +180,7 @@ class PromisesEditor(QWidget):
 
     def add(self) -> _Line:
         """Add a line to type in and return it."""
-        line = _Line(self._today)
+        line = _Line(self._desk.today())
         line.changed.connect(self.changed)
         line.gone.connect(lambda: self._drop(line))
         self._lines.append(line)
@@ -131,12 +206,14 @@ class PromisesEditor(QWidget):
         self._lines = []
         self.set_before(())
 
-    def set_before(self, promises: Sequence["PromiseRow"]) -> None:
-        """Show what was promised earlier at this visit."""
-        told = []
-        for one in promises:
-            due = [_("uiterlijk {day}").format(day=dates.short_day(one.due_on))] if one.due_on else []
-            told.append(f"{one.text}\n" + " · ".join([words.word(one.side), *due, words.word(one.status)]))
+    def set_before(self, before: Sequence["PromiseRow"]) -> None:
+        """Show what was promised earlier at this visit and is settled; what is open stands above."""
+        today = self._desk.today()
+        told = [
+            f"{one.text}\n{promises.about(one.side, one.status, one.due_on, one.settled_on, today)}"
+            for one in before
+            if one.status is not PromiseStatus.OPEN
+        ]
         self._before.setText("\n\n".join(told))
         self._before.setVisible(bool(told))
 
@@ -144,3 +221,12 @@ class PromisesEditor(QWidget):
         """Return the promises that have words or a date; an untouched line is none."""
         found = [line.promised() for line in self._lines]
         return tuple(one for one in found if one.text or one.due_on)
+
+    def summary(self) -> str:
+        """Return how many are new and how many stand open, for the heading of the part."""
+        new, still = len(self.promised()), len(self.still_open)
+        parts = (
+            ngettext("{number} nieuwe", "{number} nieuwe", new).format(number=new) if new else "",
+            ngettext("{number} open", "{number} open", still).format(number=still) if still else "",
+        )
+        return " · ".join(part for part in parts if part)
