@@ -15,8 +15,6 @@ from netwerkkaart.texts import _
 from netwerkkaart.texts.dates import long_day
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from netwerkkaart.graph.picture import Flags, Picture
     from netwerkkaart.store.work import Store
 
@@ -47,7 +45,7 @@ def write_map(
         raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
     with store.read() as connection:
         found, saved = network(connection, today=today, on=on), places(connection, _arrangement(mode))
-        about = _meant(connection, found, mode)
+    about = _meant(store, found, mode)
     picture, lit, sentence = _drawn(found, saved, mode, about, title)
     beside = out.with_name(f".{out.stem[:60]}.deel{form}")
     try:
@@ -64,16 +62,17 @@ def _arrangement(mode: MapMode) -> Arrangement:
     return Arrangement.FREE if mode.name == "free" else Arrangement.ISLANDS
 
 
-def _meant(connection: "Connection", found: Network, mode: MapMode) -> str:
+def _meant(store: "Store", found: Network, mode: MapMode) -> str:
     """Return the key of what a mode is about, or an empty text."""
     if not MODES[mode.name]:
         return ""
-    if mode.name == "around":
-        key = f"school:{school_meant(connection, mode.about)}"
-    elif mode.name == "path":
-        key = f"contact:{contact_meant(connection, mode.about)}"
-    else:
-        key = f"worker:{worker_meant(connection, mode.about)}"
+    with store.read() as connection:
+        if mode.name == "around":
+            key = f"school:{school_meant(connection, mode.about)}"
+        elif mode.name == "path":
+            key = f"contact:{contact_meant(connection, mode.about)}"
+        else:
+            key = f"worker:{worker_meant(connection, mode.about)}"
     if key not in {node.key for node in found.nodes}:
         message = _("“{words}” staat op {day} niet in het netwerk.")
         raise RefusedError(message.format(words=mode.about, day=long_day(found.on)))
