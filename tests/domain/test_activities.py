@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.domain.activities import Activity, Reach, growth, reach_of
+from netwerkkaart.domain.activities import Activity, Reach, reach_of, work_growth
 from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.domain.years import SchoolYear
 
@@ -77,7 +77,7 @@ def test_a_small_number_stays_out_of_the_sum(
 def test_growth_is_more_activities_or_more_participants(
     activities: list[Activity], more_activities: bool, more_reach: bool
 ) -> None:
-    found = growth(activities, BaseInOrder.PARTLY, YEAR, TODAY)
+    found = work_growth(activities, BaseInOrder.PARTLY, YEAR, TODAY)
     if activities and activities[-1].ends_on is None and activities[-1].starts_on < YEAR.first:
         # an activity without an end runs in both years, so it is in both counts
         assert activities[-1].id in found.now
@@ -92,13 +92,13 @@ def test_growth_is_more_activities_or_more_participants(
     [(BaseInOrder.YES, False), (BaseInOrder.PARTLY, True), (BaseInOrder.NO, True), (None, True)],
 )
 def test_it_warns_where_the_basics_do_not_stand_or_nobody_knows(base: BaseInOrder | None, warns: bool) -> None:
-    assert growth([ONE], base, YEAR, TODAY).warns is warns
-    assert not growth([before(ONE, 1)], base, YEAR, TODAY).warns
+    assert work_growth([ONE], base, YEAR, TODAY).warns is warns
+    assert not work_growth([before(ONE, 1)], base, YEAR, TODAY).warns
 
 
 def test_a_year_that_is_over_is_compared_whole() -> None:
     late = replace(ONE, starts_on=date(2026, 7, 31), ends_on=date(2026, 7, 31))
-    found = growth([late, before(late, 2)], None, SchoolYear(2025), TODAY)
+    found = work_growth([late, before(late, 2)], None, SchoolYear(2025), TODAY)
     assert (found.now, found.before) == ((1,), (2,))
 
 
@@ -122,7 +122,7 @@ def test_the_order_of_the_records_does_not_matter(activities: list[Activity], rn
     shuffled = list(activities)
     rng.shuffle(shuffled)  # type: ignore[attr-defined]
     year = SchoolYear.of(today)
-    assert growth(shuffled, None, year, today) == growth(activities, None, year, today)
+    assert work_growth(shuffled, None, year, today) == work_growth(activities, None, year, today)
 
 
 @settings(max_examples=40)
@@ -130,7 +130,7 @@ def test_the_order_of_the_records_does_not_matter(activities: list[Activity], rn
 def test_what_began_later_is_not_seen(activities: list[Activity], today: date) -> None:
     year = SchoolYear.of(today)
     known = [each for each in activities if each.starts_on <= today]
-    assert growth(activities, None, year, today) == growth(known, None, year, today)
+    assert work_growth(activities, None, year, today) == work_growth(known, None, year, today)
 
 
 @settings(max_examples=40)
@@ -138,5 +138,5 @@ def test_what_began_later_is_not_seen(activities: list[Activity], today: date) -
 def test_one_more_activity_never_makes_it_grow_less(activities: list[Activity], today: date) -> None:
     year = SchoolYear.of(today)
     more = [*activities, Activity(99, 1, 1, today, today, (1,), 10)]
-    if growth(activities, None, year, today).grows:
-        assert growth(more, None, year, today).grows
+    if work_growth(activities, None, year, today).grows:
+        assert work_growth(more, None, year, today).grows

@@ -31,7 +31,7 @@ NOTHING = GapFacts(YEAR, TODAY, THEMES, (TRAINING, COFFEE, LOOSE))
 
 
 def named(theme: int, school: int = 1, visit: int = 1, day: date = TODAY) -> Mention:
-    return Mention(theme, school, visit, day)
+    return Mention(day, visit, theme, school)
 
 
 def done(offer: int, school: int = 1, number: int = 1, first: date = TODAY, last: date | None = None) -> Activity:
@@ -172,8 +172,8 @@ def test_a_school_has_its_gaps_both_ways_and_the_school_with_most_comes_first() 
 
 
 days = st.dates(date(2025, 8, 1), date(2027, 7, 31))
-mention_lists = st.lists(st.builds(Mention, st.integers(1, 4), st.integers(1, 3), st.just(0), days), max_size=12).map(
-    lambda found: [replace(each, visit=number) for number, each in enumerate(found, 1)]
+mention_lists = st.lists(st.builds(Mention, days, st.just(0), st.integers(1, 4), st.integers(1, 3)), max_size=12).map(
+    lambda found: [each._replace(visit=number) for number, each in enumerate(found, 1)]
 )
 activity_lists = st.lists(
     st.builds(

@@ -57,7 +57,7 @@ def step(status: ThemeStatus, since: date = START) -> ThemeStep:
 
 
 def named(*days: date) -> list[Mention]:
-    return [Mention(1, 1, number, day) for number, day in enumerate(days, 1)]
+    return [Mention(day, number, 1, 1) for number, day in enumerate(days, 1)]
 
 
 def begun(*days: date) -> list[Activity]:

@@ -186,7 +186,7 @@ def test_as_many_statements_whatever_the_size(store: Store, town: Town, statemen
         log_visit(store, draft, today=TODAY)
     with store.read() as connection, statements() as said:
         dossier(connection, town.lyceum, today=TODAY)
-    assert len(said) == few == 39
+    assert len(said) == few == 40
 
 
 def test_what_is_only_planned_or_drafted_tells_nothing(store: Store, town: Town) -> None:

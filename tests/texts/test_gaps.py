@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerkkaart.domain.activities import Growth, Reach
+from netwerkkaart.domain.activities import Reach, WorkGrowth
 from netwerkkaart.domain.gaps import Answer, OfferUse, SchoolAnswer, ThemeAnswer
 from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.domain.themes import StatusProposal, ThemeStatus
@@ -111,13 +111,13 @@ def test_participants(number: int | None, text: str) -> None:
 
 
 def test_growth_in_a_sentence() -> None:
-    more = Growth(BaseInOrder.NO, (1, 2), (3,), Reach((100, 66), 0), Reach((110,), 0))
+    more = WorkGrowth(BaseInOrder.NO, (1, 2), (3,), Reach((100, 66), 0), Reach((110,), 0))
     assert activities.growth(more) == "2 keer inzet, vorig schooljaar om deze tijd 1; 166 deelnemers, toen 110"
-    small = Growth(None, (1,), (2,), Reach((28, 4), 0), Reach((3,), 0))
+    small = WorkGrowth(None, (1,), (2,), Reach((28, 4), 0), Reach((3,), 0))
     assert activities.growth(small) == "1 keer inzet, vorig schooljaar om deze tijd 1; 28 en <5 deelnemers, toen <5"
-    none = Growth(None, (), (2,), Reach((), 0), Reach((3,), 0))
+    none = WorkGrowth(None, (), (2,), Reach((), 0), Reach((3,), 0))
     assert activities.growth(none) == "geen inzet, vorig schooljaar om deze tijd 1"
-    assert "niet geteld" in activities.growth_missing(Growth(None, (1,), (), Reach((), 1), Reach((), 0)))
+    assert "niet geteld" in activities.growth_missing(WorkGrowth(None, (1,), (), Reach((), 1), Reach((), 0)))
     assert activities.growth_missing(more) == ""
 
 
@@ -127,5 +127,7 @@ def test_growth_in_a_sentence() -> None:
 )
 def test_the_base_in_the_wijk_comes_first(base: BaseInOrder | None, said: str) -> None:
     text = activities.base_first("Waardpolder", base)
-    assert "in Waardpolder" in text
+    assert text.startswith("De inzet groeit.")
+    assert "n Waardpolder" in text
     assert said in text
+    assert activities.base_state("Binnenstad", BaseInOrder.YES) == ""

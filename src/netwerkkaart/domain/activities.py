@@ -58,7 +58,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
+class WorkGrowth:
     """The activities in one wijk in this school year and in the same part of the one before, with what they reached."""
 
     base: BaseInOrder | None
@@ -96,7 +96,7 @@ def reach_of(activities: Iterable[Activity]) -> Reach:
     return Reach(counted, len(numbers) - len(counted))
 
 
-def growth(activities: Iterable[Activity], base: BaseInOrder | None, year: SchoolYear, today: date) -> Growth:
+def work_growth(activities: Iterable[Activity], base: BaseInOrder | None, year: SchoolYear, today: date) -> WorkGrowth:
     """Compare what runs in a wijk in a school year with what ran in the same part of the year before.
 
     Only what had begun by ``today`` counts, and of the year before only what had begun by the same day.
@@ -105,7 +105,7 @@ def growth(activities: Iterable[Activity], base: BaseInOrder | None, year: Schoo
     every = sorted(activities, key=_by_day)
     now = [each for each in every if each.runs_in(year.first, until)]
     before = [each for each in every if each.runs_in(year.previous.first, add_months(until, -12))]
-    return Growth(
+    return WorkGrowth(
         base, tuple(each.id for each in now), tuple(each.id for each in before), reach_of(now), reach_of(before)
     )
 

@@ -119,6 +119,11 @@ class ThemeAnswer:
         """Whether something was named that nothing was done about."""
         return bool(self.open)
 
+    @property
+    def nowhere(self) -> bool:
+        """Whether it was named, and nothing was done about it at any school that named it."""
+        return self.is_gap and len(self.open) == len(self.schools)
+
 
 @dataclass(frozen=True, slots=True)
 class OfferUse:
@@ -159,10 +164,17 @@ class Gaps:
         """Return what was done with one offer."""
         return next(one for one in self.offers if one.offer == offer)
 
+    def unasked_offers(self) -> tuple[OfferUse, ...]:
+        """Return what was done while none of its themes was named: nowhere first, then at the school it was done at."""
+        nowhere = [one for one in self.offers if one.is_gap]
+        named = {one.offer for one in nowhere}
+        return (*nowhere, *(one for one in self.unasked if one.offer not in named))
+
     def at_school(self, school: int) -> tuple[tuple[SchoolAnswer, ...], tuple[OfferUse, ...]]:
-        """Return what one school named that nothing was done about there, and what was done there unasked."""
-        named = tuple(one for theme in self.themes for one in theme.open if one.school == school)
-        return named, tuple(one for one in self.unasked if one.school == school)
+        """Return what one school named that nothing was done about there, the most first, and what was done unasked."""
+        named = [one for theme in self.themes for one in theme.open if one.school == school]
+        named.sort(key=lambda one: -len(one.visits))
+        return tuple(named), tuple(one for one in self.unasked if one.school == school)
 
     def schools(self) -> tuple[int, ...]:
         """Return the schools that have a gap either way, the most first."""
@@ -178,96 +190,91 @@ class Gaps:
 
 def gaps(facts: GapFacts) -> Gaps:
     """Return the gaps of a school year, both ways."""
-    year = facts.year
-    every = sorted(facts.activities, key=lambda each: (each.starts_on, each.id))
-    mentions = sorted(facts.mentions, key=lambda each: (each.day, each.visit))
-    whole = _Year(
-        done=[each for each in every if each.runs_in(year.first, facts.until)],
-        planned=[each for each in every if each.starts_on > facts.today and each.runs_in(year.first, year.last)],
-        named=[each for each in mentions if year.first <= each.day <= facts.until],
-        before=[each for each in mentions if each.day in year.previous],
-    )
-    schools = whole.by_school()
+    found = _Found(facts)
     themes_of: dict[int, list[int]] = defaultdict(list)
     for theme in facts.themes:
         for offer in theme.offers:
             themes_of[offer].append(theme.id)
-    there = [
-        schools[school].use(offer, themes_of[offer], school)
-        for school, offer in sorted({(each.school, each.offer) for each in whole.done})
-    ]
+    places = sorted({(each.school, each.offer) for each in found.done[None]})
+    there = [found.use(offer, themes_of[offer], school) for school, offer in places]
     return Gaps(
-        year,
-        tuple(_answer(theme, facts, whole, schools) for theme in facts.themes),
-        tuple(whole.use(offer, themes_of[offer]) for offer in facts.offers),
+        facts.year,
+        tuple(found.answer(theme) for theme in facts.themes),
+        tuple(found.use(offer, themes_of[offer]) for offer in facts.offers),
         tuple(use for use in there if use.is_gap),
     )
 
 
-@dataclass
-class _Year:
-    """What was done and named in a school year, at one school or at all, each oldest first."""
+class _Found:
+    """What was done and named in a school year, by school and, under None, at all; looked through once."""
 
-    done: list[Activity] = field(default_factory=list)
-    planned: list[Activity] = field(default_factory=list)
-    named: list[Mention] = field(default_factory=list)
-    before: list[Mention] = field(default_factory=list)
+    def __init__(self, facts: GapFacts) -> None:
+        year, until = facts.year, facts.until
+        self._facts = facts
+        self.done: defaultdict[int | None, list[Activity]] = defaultdict(list)
+        self.planned: defaultdict[int | None, list[Activity]] = defaultdict(list)
+        self._named: defaultdict[tuple[int | None, int], list[tuple[date, int]]] = defaultdict(list)
+        self._before: defaultdict[tuple[int | None, int], list[tuple[date, int]]] = defaultdict(list)
+        self._schools: defaultdict[int, set[int]] = defaultdict(set)  # that named a theme
+        for activity in sorted(facts.activities, key=lambda each: (each.starts_on, each.id)):
+            if activity.runs_in(year.first, until):
+                into = self.done
+            elif activity.starts_on > facts.today and activity.runs_in(year.first, year.last):
+                into = self.planned
+            else:
+                continue
+            for school in (None, activity.school):
+                into[school].append(activity)
+        begins, ended, began = year.first, year.previous.last, year.previous.first
+        for day, visit, theme, at in sorted(facts.mentions):
+            if begins <= day <= until:
+                self._named[None, theme].append((day, visit))
+                self._named[at, theme].append((day, visit))
+                self._schools[theme].add(at)
+            elif began <= day <= ended:
+                self._before[None, theme].append((day, visit))
+                self._before[at, theme].append((day, visit))
 
-    def by_school(self) -> "defaultdict[int, _Year]":
-        """Return the same for each school by itself."""
-        found: defaultdict[int, _Year] = defaultdict(_Year)
-        for activity in self.done:
-            found[activity.school].done.append(activity)
-        for activity in self.planned:
-            found[activity.school].planned.append(activity)
-        for mention in self.named:
-            found[mention.school].named.append(mention)
-        for mention in self.before:
-            found[mention.school].before.append(mention)
-        return found
+    def answer(self, theme: AskedTheme) -> ThemeAnswer:
+        """Return what became of a theme."""
+        kinds = AGREEMENTS_THAT_ANSWER.get(theme.slug or "", frozenset())
+        schools = [self._at(school, theme, kinds) for school in self._schools[theme.id]]
+        schools.sort(key=lambda one: (-len(one.visits), one.school))
+        activities = _of(self.done[None], theme.offers)
+        return ThemeAnswer(
+            theme.id,
+            _verdict(schools, activities, can_be_answered=bool(theme.offers or kinds)),
+            bool(kinds),
+            tuple(sorted(theme.offers)),
+            tuple(schools),
+            activities,
+            _of(self.planned[None], theme.offers),
+        )
+
+    def _at(self, school: int, theme: AskedTheme, kinds: Collection[AgreementKind]) -> SchoolAnswer:
+        agreed = self._facts.agreements.get(school, ())
+        return SchoolAnswer(
+            school,
+            theme.id,
+            tuple(visit for _day, visit in self._named[school, theme.id]),
+            _of(self.done[school], theme.offers),
+            _of(self.planned[school], theme.offers),
+            tuple(sorted(one.id for one in agreed if one.kind in kinds and _holds(one, self._facts))),
+        )
 
     def use(self, offer: int, themes: Collection[int], school: int | None = None) -> OfferUse:
-        """Return what was done with an offer, and the visits that named one of its themes."""
+        """Return what was done with an offer, and the visits that named one of its themes: each once."""
+        named = sorted({pair for theme in themes for pair in self._named[school, theme]})
+        before = sorted({pair for theme in themes for pair in self._before[school, theme]})
         return OfferUse(
             offer,
             school,
             tuple(themes),
-            _of(self.done, (offer,)),
-            _of(self.planned, (offer,)),
-            _naming(self.named, themes),
-            _naming(self.before, themes),
+            _of(self.done[school], (offer,)),
+            _of(self.planned[school], (offer,)),
+            tuple(visit for _day, visit in named),
+            tuple(visit for _day, visit in before),
         )
-
-
-def _answer(theme: AskedTheme, facts: GapFacts, whole: _Year, by_school: Mapping[int, _Year]) -> ThemeAnswer:
-    visits: dict[int, list[int]] = defaultdict(list)
-    for each in whole.named:
-        if each.theme == theme.id:
-            visits[each.school].append(each.visit)
-    kinds = AGREEMENTS_THAT_ANSWER.get(theme.slug or "", frozenset())
-    schools = [
-        SchoolAnswer(
-            school,
-            theme.id,
-            tuple(visits[school]),
-            _of(by_school[school].done, theme.offers),
-            _of(by_school[school].planned, theme.offers),
-            tuple(
-                sorted(one.id for one in facts.agreements.get(school, ()) if one.kind in kinds and _holds(one, facts))
-            ),
-        )
-        for school in sorted(visits, key=lambda school: (-len(visits[school]), school))
-    ]
-    activities = _of(whole.done, theme.offers)
-    return ThemeAnswer(
-        theme.id,
-        _verdict(schools, activities, can_be_answered=bool(theme.offers or kinds)),
-        bool(kinds),
-        tuple(sorted(theme.offers)),
-        tuple(schools),
-        activities,
-        _of(whole.planned, theme.offers),
-    )
 
 
 def _verdict(schools: Collection[SchoolAnswer], activities: Collection[int], *, can_be_answered: bool) -> Answer:
@@ -283,11 +290,6 @@ def _verdict(schools: Collection[SchoolAnswer], activities: Collection[int], *, 
 
 def _of(activities: Iterable[Activity], offers: Collection[int]) -> tuple[int, ...]:
     return tuple(each.id for each in activities if each.offer in offers)
-
-
-def _naming(mentions: Iterable[Mention], themes: Collection[int]) -> tuple[int, ...]:
-    """Return the visits that named one of these themes: a visit that named two of them counts once."""
-    return tuple(dict.fromkeys(each.visit for each in mentions if each.theme in themes))
 
 
 def _holds(agreement: AgreementFact, facts: GapFacts) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from netwerkkaart.domain.activities import Activity
 from netwerkkaart.domain.years import SchoolYear
@@ -36,14 +36,13 @@ class ThemeStep:
     set_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A held visit at which a school named a theme."""
+class Mention(NamedTuple):
+    """A held visit at which a school named a theme; a plain tuple, as a file holds very many."""
 
+    day: date
+    visit: int
     theme: int
     school: int
-    visit: int
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from netwerkkaart.domain.activities import Activity, Growth, growth
+from netwerkkaart.domain.activities import Activity, WorkGrowth, work_growth
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.running import SCHOOL_LABEL, not_ended
 from netwerkkaart.store import tables as t
@@ -31,9 +31,14 @@ class ActivityRow:
     workers: tuple[str, ...]
     themes: Mapping[int, str]
 
+    @property
+    def fact(self) -> Activity:
+        """It as the rules see it, without its wijken."""
+        return Activity(self.id, self.school_id, self.offer_id, self.starts_on, self.ends_on, (), self.reach)
+
     def runs_in(self, year: SchoolYear) -> bool:
         """Tell whether it runs on at least one day of a school year."""
-        return self.starts_on <= year.last and (self.ends_on is None or self.ends_on >= year.first)
+        return self.fact.runs_in(year.first, year.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class WijkGrowth:
 
     id: int
     name: str
-    growth: Growth
+    growth: WorkGrowth
 
 
 def school_activities(connection: Connection, school_id: int) -> tuple[ActivityRow, ...]:
@@ -104,7 +109,7 @@ def wijk_growth(connection: Connection, *, today: date) -> tuple[WijkGrowth, ...
             there[wijk].append(activity)
     one = t.neighbourhood.c
     rows = connection.execute(select(one.id, one.name, one.base_in_order).order_by(func.lower(one.name)))
-    return tuple(WijkGrowth(number, name, growth(there[number], base, year, today)) for number, name, base in rows)
+    return tuple(WijkGrowth(number, name, work_growth(there[number], base, year, today)) for number, name, base in rows)
 
 
 def _wijken(*ids: int | None) -> tuple[int, ...]:

@@ -57,6 +57,7 @@ def dossier(connection: Connection, school_id: int, *, today: date) -> Dossier:
         activities=school_activities(connection, school_id),
         theme_steps=theme_steps(connection, school_id=school_id),
         goal=goals_with_progress(connection, SchoolYear.of(today), today=today, school_id=school_id).get(school_id),
+        theme_names=_theme_names(connection),
     )
 
 
@@ -204,3 +205,8 @@ def _agreements(connection: Connection, school_id: int) -> tuple[AgreementRow, .
         .order_by(one.starts_on, one.id)
     )
     return tuple(AgreementRow(*row) for row in rows)
+
+
+def _theme_names(connection: Connection) -> Mapping[int, str]:
+    one = t.theme.c
+    return {row.id: row.name for row in connection.execute(select(one.id, one.name).order_by(one.rank, one.id))}

@@ -208,6 +208,7 @@ class Dossier:
     agreements: tuple[AgreementRow, ...]
     activities: tuple[ActivityRow, ...]  # oldest first
     theme_steps: tuple[ThemeStep, ...]  # oldest first
+    theme_names: Mapping[int, str]  # of every theme, in their order
     key_spells: tuple[KeyRow, ...]  # oldest first
     surveys: tuple[SurveyRow, ...]  # oldest first
     goal: tuple[Goal, GoalProgress] | None = None  # of this school year

@@ -1,7 +1,7 @@
 """What schools name against what we do: a school year as the rule of the gaps needs it, with the names beside it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from netwerkkaart.domain.themes import Mention, ThemeStep
 from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.activities import activity_facts
+from netwerkkaart.queries.dossier_rows import AgreementRow
 from netwerkkaart.queries.running import SCHOOL_LABEL
 from netwerkkaart.queries.theme_status import Pair, holding, theme_steps
 from netwerkkaart.store import tables as t
@@ -37,7 +38,8 @@ def gap_table(connection: Connection, year: SchoolYear, *, today: date, school_i
     """
     mentions = theme_mentions(connection, year.previous.first, min(today, year.last), school_id=school_id)
     activities = activity_facts(connection, year.first, year.last, school_id=school_id)
-    named = {each.theme for each in mentions if each.day in year}
+    first = year.first
+    named = {each.theme for each in mentions if each.day >= first}
     used = {each.offer for each in activities}
     offers = {
         row.id: row.name
@@ -73,13 +75,21 @@ def gap_table(connection: Connection, year: SchoolYear, *, today: date, school_i
     )
 
 
+def agreements_by_id(connection: Connection, ids: Iterable[int]) -> tuple[AgreementRow, ...]:
+    """Return these agreements, by their names; one statement."""
+    one = t.agreement.c
+    columns = (one.id, one.kind, one.title, one.status, one.starts_on, one.ends_on, one.evaluation_on, one.note)
+    rows = connection.execute(select(*columns).where(one.id.in_(set(ids))).order_by(one.title, one.id))
+    return tuple(AgreementRow(*row) for row in rows)
+
+
 def theme_mentions(
     connection: Connection, first: date, last: date, *, school_id: int | None = None, theme_id: int | None = None
 ) -> tuple[Mention, ...]:
     """Return every theme at every held visit of a period; one statement."""
     visit, link = t.visit.c, t.visit_theme.c
     query = (
-        select(link.theme_id, visit.school_id, visit.id, visit.day)
+        select(visit.day, visit.id, link.theme_id, visit.school_id)
         .join(t.visit, visit.id == link.visit_id)
         .where(visit.status == VisitStatus.HELD, visit.day.between(first, last))
     )
@@ -87,7 +97,10 @@ def theme_mentions(
         query = query.where(visit.school_id == school_id)
     if theme_id is not None:
         query = query.where(link.theme_id == theme_id)
-    return tuple(Mention(*row) for row in connection.execute(query))
+    cursor = connection.execute(query).cursor
+    rows = cursor.fetchall() if cursor else ()  # plain tuples: a large town has tens of thousands
+    days = {text: date.fromisoformat(text) for text in {row[0] for row in rows}}
+    return tuple(Mention(days[text], visit_id, theme, school) for text, visit_id, theme, school in rows)
 
 
 def _agreements(connection: Connection, school_id: int | None) -> Mapping[int, list[AgreementFact]]:

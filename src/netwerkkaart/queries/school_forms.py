@@ -1,12 +1,14 @@
 """What the dialogs of the dossier are filled in with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.errors import NotFoundError
+from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.store import tables as t
 
 
@@ -75,6 +77,36 @@ def activity_form(connection: Connection, activity_id: int) -> ActivityForm:
         row.note,
         tuple(workers),
     )
+
+
+def offers_for(connection: Connection, theme_id: int) -> tuple[str, frozenset[int]]:
+    """Return what a theme is called, and the offers in use that go with it; two statements.
+
+    Raises:
+        NotFoundError: there is no such theme.
+    """
+    name = connection.execute(select(t.theme.c.name).where(t.theme.c.id == theme_id)).scalar_one_or_none()
+    if name is None:
+        raise NotFoundError("Dit thema bestaat niet meer; misschien is het intussen verwijderd.")
+    link = t.offer_theme.c
+    going = connection.execute(
+        select(link.offer_id)
+        .join(t.offer, t.offer.c.id == link.offer_id)
+        .where(link.theme_id == theme_id, t.offer.c.archived.is_(False))
+    ).scalars()
+    return name, frozenset(going)
+
+
+def wijken_of_work(
+    connection: Connection, school_id: int
+) -> tuple[int | None, Mapping[int, tuple[str, BaseInOrder | None]]]:
+    """Return the wijk of a school, and of every wijk, by name, whether its basics stand; two statements."""
+    one = t.neighbourhood.c
+    home = connection.execute(
+        select(t.school.c.neighbourhood_id).where(t.school.c.id == school_id)
+    ).scalar_one_or_none()
+    rows = connection.execute(select(one.id, one.name, one.base_in_order).order_by(func.lower(one.name)))
+    return home, {row.id: (row.name, row.base_in_order) for row in rows}
 
 
 def offers(connection: Connection) -> tuple[tuple[int, str], ...]:

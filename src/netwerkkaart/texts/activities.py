@@ -1,6 +1,6 @@
 """What we do at schools in a sentence: how many took part, and whether it grows where the basics stand."""
 
-from netwerkkaart.domain.activities import Growth, Reach
+from netwerkkaart.domain.activities import Reach, WorkGrowth
 from netwerkkaart.domain.audience import SMALL, reach_text
 from netwerkkaart.domain.schools import BaseInOrder
 from netwerkkaart.texts import _, ngettext
@@ -35,7 +35,7 @@ def _numbers(found: Reach) -> str:
     return _(" en ").join(part for part in (large, small) if part)
 
 
-def growth(found: Growth) -> str:
+def growth(found: WorkGrowth) -> str:
     """Return what changed: ``2 keer inzet, vorig schooljaar om deze tijd 1; 166 deelnemers, toen 110``."""
     now = times_done(len(found.now))
     said = _("{now}, vorig schooljaar om deze tijd {before}").format(now=now, before=len(found.before))
@@ -45,15 +45,22 @@ def growth(found: Growth) -> str:
     return said
 
 
+def base_state(wijk: str, base: BaseInOrder | None) -> str:
+    """Return what to mind in a wijk before more is done at its schools; empty where its basics stand."""
+    if base is BaseInOrder.YES:
+        return ""
+    if base is BaseInOrder.NO:
+        said = _("In {wijk} is de basis nog niet op orde. De basis in de wijk gaat voor.")
+    elif base is BaseInOrder.PARTLY:
+        said = _("In {wijk} is de basis pas deels op orde. De basis in de wijk gaat voor.")
+    else:
+        said = _("Of in {wijk} de basis op orde is, is nog niet vastgelegd.")
+    return said.format(wijk=wijk)
+
+
 def base_first(wijk: str, base: BaseInOrder | None) -> str:
     """Return the warning for a wijk in which work at schools grows while its basics do not stand."""
-    if base is BaseInOrder.NO:
-        said = _("De inzet groeit, maar in {wijk} is de basis nog niet op orde. De basis in de wijk gaat voor.")
-    elif base is BaseInOrder.PARTLY:
-        said = _("De inzet groeit, maar in {wijk} is de basis pas deels op orde. De basis in de wijk gaat voor.")
-    else:
-        said = _("De inzet groeit, en of in {wijk} de basis op orde is, is nog niet vastgelegd.")
-    return said.format(wijk=wijk)
+    return _("De inzet groeit. {state}").format(state=base_state(wijk, base))
 
 
 def growth_rule() -> str:
@@ -65,7 +72,7 @@ def growth_rule() -> str:
     )
 
 
-def growth_missing(found: Growth) -> str:
+def growth_missing(found: WorkGrowth) -> str:
     """Return what is not known for the comparison; empty when nothing is missing."""
     unknown = found.reach_now.unknown + found.reach_before.unknown
     if not unknown:

@@ -47,6 +47,8 @@ class Scenes:
         if self._dossier.promises:
             yield "toezegging", self._promise
         yield "inzet", self._activity
+        yield "inzet-voor-thema", self._activity_for_theme
+        yield "thema-status", self._theme_status
         yield "afspraak", self._agreement
         yield "peiling", self._survey
         yield from PlanningScenes(self._window, self._desk, self._school).all()
@@ -135,6 +137,18 @@ class Scenes:
         held = next((one.id for one in self._dossier.activities), None)
         return _shown(ActivityDialog(self._desk, self._window, school_id=self._school, activity_id=held))
 
+    def _activity_for_theme(self) -> QWidget:
+        from netwerkkaart.ui.schools.activity_dialog import ActivityDialog
+
+        theme = next(iter(self._dossier.theme_names))
+        return _shown(ActivityDialog(self._desk, self._window, school_id=self._school, theme_id=theme))
+
+    def _theme_status(self) -> QWidget:
+        from netwerkkaart.ui.themes.status_dialog import StatusDialog
+
+        theme = next((one.theme for one in self._dossier.theme_steps), next(iter(self._dossier.theme_names)))
+        return _shown(StatusDialog(self._desk, self._window, school_id=self._school, theme_id=theme))
+
     def _agreement(self) -> QWidget:
         from netwerkkaart.ui.schools.agreement_dialog import AgreementDialog
 
@@ -195,6 +209,9 @@ class Scenes:
         yield "groei-aangewezen", self._growth_pointed
         yield "groei-peiling", self._growth_survey
         yield "groei-tabel", self._growth_table
+        yield "dossier-inzet-waarom", self._why_work
+        yield "themas-cel", self._theme_cell
+        yield "themas-gat", self._gap
         yield "kaart-gekozen", self._map_card
         yield "kaart-rond", self._map_around
         yield "kaart-vrij", self._map_free
@@ -209,6 +226,36 @@ class Scenes:
             raise RuntimeError("pictures are taken of an open file")
         self._window.show_page(key)
         return navigator.page(key)
+
+    def _why_work(self) -> QWidget:
+        from netwerkkaart.ui.schools.dossier import ACTIVITIES
+        from netwerkkaart.ui.schools.page import SchoolsPage
+
+        self._desk.open_school(self._school, ACTIVITIES)
+        page = self._page("schools")
+        if isinstance(page, SchoolsPage):
+            for row in page.dossier.activities.rows[:1]:
+                row.unfold()
+        return self._window
+
+    def _theme_cell(self) -> QWidget:
+        from netwerkkaart.ui.themes.page import ThemesPage
+
+        page = self._page("themes")
+        self._desk.go(Target("themes"))
+        if isinstance(page, ThemesPage):
+            page.named.show_cell(next(iter(self._dossier.theme_names)), self._school)
+        return self._window
+
+    def _gap(self) -> QWidget:
+        from netwerkkaart.ui.themes.page import GAPS, ThemesPage
+
+        page = self._page("themes")
+        self._desk.go(Target("themes", tab=GAPS))
+        if isinstance(page, ThemesPage):
+            for row in page.gaps.panel.rows[:1]:
+                row.unfold()
+        return self._window
 
     def _full_visit(self) -> QWidget:
         from netwerkkaart.domain.visits import VisitKind

@@ -134,9 +134,10 @@ class _Shooting:
         first = self._first_school()
         if page.key == "schools" and first is not None:
             from netwerkkaart.domain.changes import Kind
-            from netwerkkaart.ui.schools.dossier import GROWTH, OVERVIEW, PEOPLE, THEMES, TIMELINE
+            from netwerkkaart.ui.schools.dossier import ACTIVITIES, GROWTH, OVERVIEW, PEOPLE, THEMES, TIMELINE
 
-            return [Target(page.key, Kind.SCHOOL, first, tab) for tab in (OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH)]
+            tabs = (OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH, ACTIVITIES)
+            return [Target(page.key, Kind.SCHOOL, first, tab) for tab in tabs]
         return []
 
     def _take(self, name: str, take: Callable[[], QWidget]) -> None:

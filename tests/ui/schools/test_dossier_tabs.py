@@ -353,10 +353,10 @@ def test_themes_with_the_visits_behind_each(page: SchoolsPage, town: Town, wante
     model = themes.table.model()
     heads = [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
     assert heads == ["invloed van social media", "contact met ouders"]
-    assert [event.day for event in themes.visits.shown()] == [date(2026, 6, 2), date(2026, 3, 10)]
+    assert [event.day for event in themes.events.shown()] == [date(2026, 6, 2), date(2026, 3, 10)]
     themes.table.row_opened.emit(town.themes["parents"])
-    assert [event.id for event in themes.visits.shown()] == [town.visits[1]]
-    themes.visits.opened.emit(town.visits[1])
+    assert [event.id for event in themes.events.shown()] == [("visit", town.visits[1])]
+    themes.events.opened.emit(("visit", town.visits[1]))
     assert wanted == [VisitPrefill(visit_id=town.visits[1])]
 
 

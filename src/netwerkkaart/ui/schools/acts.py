@@ -70,11 +70,20 @@ def edit_agreement(desk: Desk, parent: QWidget, school_id: int, agreement_id: in
     show(AgreementDialog(desk, parent, school_id=school_id, agreement_id=agreement_id))
 
 
-def edit_activity(desk: Desk, parent: QWidget, school_id: int, activity_id: int | None = None) -> None:
-    """Open something we do at a school, or something new."""
+def edit_activity(
+    desk: Desk, parent: QWidget, school_id: int, activity_id: int | None = None, *, theme_id: int | None = None
+) -> None:
+    """Open something we do at a school, or something new, perhaps in answer to a theme."""
     from netwerkkaart.ui.schools.activity_dialog import ActivityDialog
 
-    show(ActivityDialog(desk, parent, school_id=school_id, activity_id=activity_id))
+    show(ActivityDialog(desk, parent, school_id=school_id, activity_id=activity_id, theme_id=theme_id))
+
+
+def edit_theme_status(desk: Desk, parent: QWidget, school_id: int, theme_id: int) -> None:
+    """Open the status of a theme at a school, as it was set over time."""
+    from netwerkkaart.ui.themes.status_dialog import StatusDialog
+
+    show(StatusDialog(desk, parent, school_id=school_id, theme_id=theme_id))
 
 
 def edit_contact(

@@ -18,10 +18,12 @@ from netwerkkaart.ui.schools.themes import ThemesTab
 from netwerkkaart.ui.schools.timeline import TimelineTab
 
 if TYPE_CHECKING:
+    from netwerkkaart.ui.schools.activities import ActivitiesTab
     from netwerkkaart.ui.schools.growth.tab import GrowthTab
 
 W = TypeVar("W", bound=QWidget)
-OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH = "overview", "people", "timeline", "themes", "growth"
+OVERVIEW, PEOPLE, TIMELINE, THEMES = "overview", "people", "timeline", "themes"
+GROWTH, ACTIVITIES = "growth", "activities"
 
 
 class Tab(Protocol):
@@ -49,12 +51,19 @@ class DossierView(QWidget):
         self.school_id: int | None = None
         self._dossier: Dossier | None = None
         self.header = DossierHeader(desk)
-        self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH)
+        self._keys = (OVERVIEW, PEOPLE, TIMELINE, THEMES, GROWTH, ACTIVITIES)
         self._filled: set[int] = set()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Delen van het dossier"))
-        titles = (_("Overzicht"), _("Mensen"), _("Tijdlijn"), _("Thema’s"), _("Vertrouwen & groei"))
+        titles = (
+            _("Overzicht"),
+            _("Mensen"),
+            _("Tijdlijn"),
+            _("Thema’s"),
+            _("Vertrouwen & groei"),
+            _("Inzet"),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 0)
         layout.setSpacing(8)
@@ -94,15 +103,22 @@ class DossierView(QWidget):
 
     @cached_property
     def themes(self) -> ThemesTab:
-        """The fourth tab."""
+        """The tab of what the school names."""
         return self._placed(ThemesTab(self._desk), THEMES)
 
     @cached_property
     def growth(self) -> "GrowthTab":
-        """The last tab."""
+        """The tab of how the school grew over the years."""
         from netwerkkaart.ui.schools.growth.tab import GrowthTab
 
         return self._placed(GrowthTab(self._desk), GROWTH)
+
+    @cached_property
+    def activities(self) -> "ActivitiesTab":
+        """The tab of what we do there."""
+        from netwerkkaart.ui.schools.activities import ActivitiesTab
+
+        return self._placed(ActivitiesTab(self._desk), ACTIVITIES)
 
     def _placed(self, part: W, key: str) -> W:
         self._places[self._keys.index(key)].addWidget(part)
@@ -118,8 +134,10 @@ class DossierView(QWidget):
                 return self.timeline
             case "themes":
                 return self.themes
-            case _:
+            case "growth":
                 return self.growth
+            case _:
+                return self.activities
 
     def open_school(self, school_id: int, tab: str = "") -> None:
         """Turn to a school, and to a tab; an unknown or empty tab is the first, or stays at the same school."""

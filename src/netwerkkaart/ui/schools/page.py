@@ -43,6 +43,7 @@ class SchoolsPage(Page):
             Kind.SIGNAL,
             Kind.PROMISE,
             Kind.THEME,
+            Kind.THEME_STATUS,
             Kind.OFFER,
             Kind.ACTIVITY,
             Kind.TRUST_STATE,

@@ -16,12 +16,13 @@ from netwerkkaart.texts.evidence import guests, hosts
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
 from netwerkkaart.ui.schools.promises import about_promise
+from netwerkkaart.ui.themes.events import ACTIVITY, STATUS, activity_event, status_event
 from netwerkkaart.ui.widgets.search import SearchField
 from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
 _KINDS_LEAST = 320
 VISIT, PROMISE, PHASE, STAND = "visit", "promise", "phase", "stand"
-AGREEMENT, PEOPLE, ACTIVITY = "agreement", "people", "activity"
+AGREEMENT, PEOPLE = "agreement", "people"
 _KIND_ICONS = {
     VisitKind.DROP_IN: "walk-in",
     VisitKind.APPOINTMENT: "visits",
@@ -59,6 +60,7 @@ class TimelineTab(QWidget):
                 (AGREEMENT, _("afspraken")),
                 (PEOPLE, _("mensen")),
                 (ACTIVITY, _("inzet")),
+                (STATUS, _("thema’s")),
             ]
         )
         self.view.kinds.setMinimumWidth(_KINDS_LEAST)
@@ -148,6 +150,10 @@ class TimelineTab(QWidget):
             acts.edit_agreement(self._desk, self, school_id, number)
         elif kind == ACTIVITY:
             acts.edit_activity(self._desk, self, school_id, number)
+        elif kind == STATUS and self._dossier is not None:
+            step = next((one for one in self._dossier.theme_steps if one.id == number), None)
+            if step is not None:
+                acts.edit_theme_status(self._desk, self, school_id, step.theme)
 
     def _open_promise(self, number: int) -> None:
         row = next((one for one in self._dossier.promises if one.id == number), None) if self._dossier else None
@@ -163,7 +169,8 @@ def events(dossier: Dossier) -> list[Event]:
         *_standing(dossier),
         *_agreements(dossier),
         *_people(dossier),
-        *_activities(dossier),
+        *(activity_event(row) for row in dossier.activities),
+        *(status_event(step, theme=dossier.theme_names[step.theme]) for step in dossier.theme_steps),
     ]
 
 
@@ -275,16 +282,4 @@ def _people(dossier: Dossier) -> list[Event]:
             if when is not None and when <= dossier.today:
                 title = text.format(name=face.name, kind=words.word(face.kind))
                 found.append(Event((PEOPLE, face.assignment_id, "face", key), when, PEOPLE, "worker", title))
-    return found
-
-
-def _activities(dossier: Dossier) -> list[Event]:
-    found = []
-    for row in dossier.activities:
-        reach = _("{number} deelnemers").format(number=row.reach) if row.reach else ""
-        wijk = _("met de wijk: {wijk}").format(wijk=row.neighbourhood) if row.neighbourhood else ""
-        until = span(row.starts_on, row.ends_on) if row.ends_on else ""
-        text = " · ".join(part for part in (row.offer, until, wijk, reach, row.note) if part)
-        title = _("Inzet: {title}").format(title=row.title)
-        found.append(Event((ACTIVITY, row.id), row.starts_on, ACTIVITY, "activity", title, text, "good"))
     return found

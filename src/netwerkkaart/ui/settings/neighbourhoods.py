@@ -1,22 +1,32 @@
 """Instellingen › Wijken: the neighbourhoods, and whether their basics stand."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.schools import BaseInOrder
+from netwerkkaart.queries.activities import WijkGrowth, wijk_growth
 from netwerkkaart.queries.settings import NeighbourhoodRow, neighbourhoods
-from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts import _, ngettext, words
+from netwerkkaart.texts.activities import growth
 from netwerkkaart.texts.words import word
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.schools.parts import clear
+from netwerkkaart.ui.schools.wijk_row import show_wijk
 from netwerkkaart.ui.settings.panel import Panel
 from netwerkkaart.ui.tables import Column, ListView, RowsModel
 from netwerkkaart.ui.tables.listview import EmptyText
+from netwerkkaart.ui.themes.gap_rows import gap_row
 from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 from netwerkkaart.usecases.neighbourhoods import add_neighbourhood, edit_neighbourhood, remove_neighbourhood
+
+if TYPE_CHECKING:
+    from netwerkkaart.ui.schools.why import WhyRow
 
 
 class NeighbourhoodDialog(Dialog):
@@ -57,13 +67,24 @@ class NeighbourhoodsPanel(Panel):
         super().__init__(
             desk, _("Wijken"), _("Een school hoort bij een wijk. In de wijk begint het werk: is de basis daar op orde?")
         )
+        self._growth: dict[int, WijkGrowth] = {}
+        self.warnings: list[WhyRow] = []
         columns: list[Column[NeighbourhoodRow]] = [
-            Column("name", _("Wijk"), lambda row: row.name, width=240),
+            Column("name", _("Wijk"), lambda row: row.name, width=180),
             Column(
                 "base", _("Basis op orde"), lambda row: word(row.base_in_order) if row.base_in_order else "–", width=140
             ),
+            Column(
+                "work",
+                _("Inzet"),
+                self._work,
+                sort=self._now,
+                width=160,
+                icon=lambda row: "warning" if self._warns(row) else "",
+                tooltip=self._explain,
+            ),
             Column("note", _("Notitie"), lambda row: row.note, stretch=True),
-            Column("schools", _("Scholen"), lambda row: _schools(row.schools), sort=lambda row: row.schools, width=120),
+            Column("schools", _("Scholen"), lambda row: _schools(row.schools), sort=lambda row: row.schools, width=100),
         ]
         self._model = RowsModel(columns, row_id=lambda row: row.id)
         self.list = ListView(
@@ -79,11 +100,51 @@ class NeighbourhoodsPanel(Panel):
         self.list.empty_pressed.connect(self.add)
         self.list.menu_asked.connect(self._menu)
         self.body.addWidget(self.list, 1)
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(8)
+        self.body.addLayout(self._warnings)
         self.add_tool(_("Nieuwe wijk"), "plus", self.add, primary=True)
 
     def refresh(self) -> None:
         with self.desk.store.read() as connection:
-            self._model.set_rows(neighbourhoods(connection))
+            rows = neighbourhoods(connection)
+            found = wijk_growth(connection, today=self.desk.today())
+        self._growth = {one.id: one for one in found}
+        self._model.set_rows(rows)
+        open_ = {row.objectName() for row in self.warnings if row.is_unfolded()}
+        clear(self._warnings)
+        self.warnings = []
+        for one in found:
+            if one.growth.warns:
+                self._warn(one, unfolded=one.name in open_)
+
+    def _warn(self, found: WijkGrowth, *, unfolded: bool) -> None:
+        row = gap_row(self.desk, self)
+        row.setObjectName(found.name)
+        show_wijk(self.desk, row, found)
+        row.unfold(open_=unfolded)
+        self.warnings.append(row)
+        self._warnings.addWidget(row)
+
+    def _work(self, row: NeighbourhoodRow) -> str:
+        """Return how often something is done in a wijk this school year, and how often by this time in the last."""
+        found = self._growth.get(row.id)
+        if found is None:
+            return ""
+        now, before = len(found.growth.now), len(found.growth.before)
+        return _("{now} keer, was {before}").format(now=now, before=before)
+
+    def _warns(self, row: NeighbourhoodRow) -> bool:
+        found = self._growth.get(row.id)
+        return found is not None and found.growth.warns
+
+    def _explain(self, row: NeighbourhoodRow) -> str:
+        found = self._growth.get(row.id)
+        return words.capitalised(growth(found.growth)) if found else ""
+
+    def _now(self, row: NeighbourhoodRow) -> int:
+        found = self._growth.get(row.id)
+        return len(found.growth.now) if found else 0
 
     def add(self) -> None:
         """Ask for a new wijk."""

@@ -10,7 +10,7 @@ from netwerkkaart.queries.themes import ThemeYearRow
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui import theme
 
-_HEIGHT = 132
+_HEIGHT = 104
 _LABEL = 20
 _NUMBER = 18
 _WIDEST = 44

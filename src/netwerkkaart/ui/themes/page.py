@@ -1,242 +1,108 @@
-"""The page Thema's: themes × schools in one school year, and behind every cell the visits that say so."""
-
-from collections.abc import Sequence
+"""The page Thema's: what occupies the schools, and how what they name meets what we do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.changes import Kind
-from netwerkkaart.domain.schools import Sector
-from netwerkkaart.queries.themes import ThemeRow, ThemeSchoolRow, ThemeTableRow, theme_table
-from netwerkkaart.texts import _, words
-from netwerkkaart.ui import theme
+from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.schools.parts import label
-from netwerkkaart.ui.tables.base import collator
-from netwerkkaart.ui.themes.legend import HeatLegend
-from netwerkkaart.ui.themes.story import ThemeStory
-from netwerkkaart.ui.themes.words import named_words, visits_words
-from netwerkkaart.ui.widgets.chips import ChipGroup
-from netwerkkaart.ui.widgets.empty import EmptyState
-from netwerkkaart.ui.widgets.heat import HeatTable
+from netwerkkaart.ui.themes.gaps import GapsView
+from netwerkkaart.ui.themes.table import ThemesTable
 
-_OWN_ORDER, _BY_TOTAL = "order", "total"
-_BY_NAME, _BY_SECTOR, _BY_WIJK = "name", "sector", "wijk"
-_SIZES = (716, 316)
-"""At 1280 pixels twelve schools and a story stand beside each other."""
-_SECTORS = {sector: place for place, sector in enumerate(Sector)}
+NAMED, GAPS = "named", "gaps"
 
 
 class ThemesPage(Page):
-    """The table, and beside it the story of the theme or cell that was chosen."""
+    """Two views of one school year: themes by school, and themes by offer; each reads when it is in sight."""
 
     key = "themes"
-    kinds = frozenset({Kind.VISIT, Kind.THEME, Kind.SCHOOL, Kind.NEIGHBOURHOOD, Kind.CONTACT, Kind.WORKER})
+    kinds = frozenset(
+        {
+            Kind.VISIT,
+            Kind.THEME,
+            Kind.THEME_STATUS,
+            Kind.SCHOOL,
+            Kind.NEIGHBOURHOOD,
+            Kind.CONTACT,
+            Kind.WORKER,
+            Kind.OFFER,
+            Kind.ACTIVITY,
+            Kind.AGREEMENT,
+        }
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._table: ThemeTableRow | None = None
-        self._chosen_once = False
-        self.table = HeatTable()
-        self.story = ThemeStory(desk)
-        self.order = ChipGroup(exclusive=True, required=True)
-        self.grouping = ChipGroup(exclusive=True, required=True)
-        self.legend = HeatLegend()
-        self.own_button = QPushButton(icon("settings"), _("Eigen thema’s…"))
-        self.empty = EmptyState("themes", "")
         self._sum = label("", "muted", wrap=False)
-        self._stack = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.setFocusProxy(self.table)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 12, 0)
-        layout.setSpacing(16)
+        self.own_button = QPushButton(icon("settings"), _("Eigen thema’s…"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Manieren om naar thema’s te kijken"))
+        self.named = ThemesTable(desk)
+        self.gaps = GapsView(desk)
+        self._views: dict[str, ThemesTable | GapsView] = {NAMED: self.named, GAPS: self.gaps}
+        self._behind: set[str] = set()
+        self.tabs.addTab(self.named, _("Wat er speelt"))
+        self.tabs.addTab(self.gaps, _("Vraag en aanbod"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 12, 0)
         head.setSpacing(12)
         head.addWidget(label(_("Thema’s"), "title", wrap=False))
-        self._sum.setContentsMargins(0, 0, 0, 4)  # on the line the title stands on
         head.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         head.addWidget(self.own_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 12, 0)
+        layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self._make_bar())
-        self._make_table()
-        self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self.empty)
-        layout.addWidget(self._stack, 1)
-
-    def _make_bar(self) -> QWidget:
-        self.order.add(_BY_TOTAL, _("meest genoemd"))
-        self.order.add(_OWN_ORDER, _("vaste volgorde"))
-        self.order.set_checked([_BY_TOTAL])
-        self.order.setAccessibleName(_("Volgorde van de thema’s"))
-        self.grouping.add(_BY_NAME, _("naam"))
-        self.grouping.add(_BY_SECTOR, _("sector"))
-        self.grouping.add(_BY_WIJK, _("wijk"))
-        self.grouping.set_checked([_BY_SECTOR])
-        self.grouping.setAccessibleName(_("Volgorde van de scholen"))
-        self.bar = QWidget()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(label(_("Thema’s"), "caption", wrap=False))
-        row.addWidget(self.order)
-        row.addSpacing(16)
-        row.addWidget(label(_("Scholen op"), "caption", wrap=False))
-        row.addWidget(self.grouping)
-        row.addStretch(1)
-        row.addWidget(self.legend)
-        return self.bar
-
-    def _make_table(self) -> None:
-        card = QFrame()
-        theme.set_kind(card, "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.addWidget(self.table)
-        self.table.setAccessibleName(_("Thema’s per school"))
-        left = QWidget()
-        room = QVBoxLayout(left)
-        room.setContentsMargins(0, 0, 8, 16)
-        room.addWidget(card)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.story)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setChildrenCollapsible(False)
-        left.setMinimumWidth(420)
-        self.story.setMinimumWidth(280)
-        self.story.hide()
-
-    def _connect(self) -> None:
-        self.table.opened.connect(self._on_cell)
-        self.table.row_opened.connect(lambda theme_id: self.show_cell(int(str(theme_id)), None))
-        self.table.column_opened.connect(lambda school_id: self.desk.open_school(int(str(school_id)), "themes"))
-        self.order.changed.connect(lambda _keys: self._show_table())
-        self.grouping.changed.connect(lambda _keys: self._show_table())
-        self.story.closed.connect(self.close_story)
-        self.own_button.clicked.connect(lambda: self.desk.go(Target("settings", tab="themes")))
-        self.empty.pressed.connect(self._start)
+        layout.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.named.table)
+        self.own_button.clicked.connect(self._open_words)
+        self.tabs.currentChanged.connect(lambda _number: self._show_view())
         self.desk.year_changed.connect(lambda _year: self.mark_stale())
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.story)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.close_story)
-
-    def _start(self) -> None:
-        if self._table is not None and not self._table.schools:
-            self.desk.go(Target("schools"))
-        else:
-            self.desk.log_visit()
-
-    # --- reading
 
     def refresh(self) -> None:
-        """Read the table of the school year again; order and the story that is shown stay."""
-        with self.desk.store.read() as connection:
-            self._table = theme_table(connection, self.desk.year, today=self.desk.today())
-        found = self._table
-        self.story.know({one.id: one for one in found.themes}, {one.id: one for one in found.schools})
-        any_ = bool(found.counts)
-        self.bar.setVisible(any_)
-        self._stack.setCurrentIndex(0 if any_ else 1)
-        total = sum(one.visits for one in found.themes)
-        self._sum.setText(
-            _("schooljaar {year}, {named}").format(year=found.year.label, named=named_words(total))
-            if any_
-            else _("schooljaar {year}").format(year=found.year.label)
-        )
-        if not any_:
-            self._say_empty(found)
-            return
-        self._show_table()
-        if not self._chosen_once:
-            self.show_cell(max(found.themes, key=lambda one: one.visits).id, None)
-        elif not self.story.isHidden():
-            self.story.read()
+        """Read what is in sight again; the other view reads when it is shown."""
+        self._behind = set(self._views)
+        self._show_view()
 
-    def _say_empty(self, found: ThemeTableRow) -> None:
-        sentence = _(
-            "Hier zie je straks per school welke thema’s er spelen. In schooljaar {year} is er nog geen genoemd; "
-            "je kiest ze bij het vastleggen van een bezoek."
-        ).format(year=found.year.label)
-        button = _("Bezoek vastleggen") if found.schools else _("Naar Scholen")
-        self.empty.say("themes", sentence, "" if self.desk.store.read_only else button)
+    def _show_view(self) -> None:
+        key = self.tab()
+        if key in self._behind:
+            self._behind.discard(key)
+            self._views[key].read()
+        view = self._views[key]
+        self._sum.setText(view.summary())
+        self.own_button.setText(_("Eigen thema’s…") if key == NAMED else _("Eigen aanbod…"))
+        self.setFocusProxy(view.table)
 
-    def _show_table(self) -> None:
-        found = self._table
-        if found is None:
-            return
-        schools = self._ordered_schools(found.schools)
-        self.table.set_counts(
-            [(one.id, one.name) for one in self._ordered_themes(found.themes)],
-            [(one.id, one.name) for one in schools],
-            found.counts,
-            totals={one.id: one.visits for one in found.themes},
-            tips={one.id: _school_tip(one) for one in schools},
-        )
-        self.legend.set_most(self.table.most())
+    def _open_words(self) -> None:
+        self.desk.go(Target("settings", tab="themes" if self.tab() == NAMED else "offers"))
 
-    def _ordered_themes(self, themes: Sequence[ThemeRow]) -> list[ThemeRow]:
-        if self.order.checked() == [_BY_TOTAL]:
-            return sorted(themes, key=lambda one: (-one.visits, one.rank))
-        return list(themes)
-
-    def _ordered_schools(self, schools: Sequence[ThemeSchoolRow]) -> list[ThemeSchoolRow]:
-        order = collator()
-        named = sorted(schools, key=lambda one: order.sortKey(one.name))
-        chosen = self.grouping.checked()
-        if chosen == [_BY_SECTOR]:
-            return sorted(named, key=lambda one: _SECTORS[one.sector])
-        if chosen == [_BY_WIJK]:
-            return sorted(named, key=lambda one: (not one.neighbourhood, order.sortKey(one.neighbourhood)))
-        return named
-
-    # --- the story beside it
-
-    def _on_cell(self, theme_id: object, school_id: object) -> None:
-        self.show_cell(int(str(theme_id)), int(str(school_id)))
-
-    def show_cell(self, theme_id: int, school_id: int | None) -> None:
-        """Show what stands behind a cell, or the story of a whole theme."""
-        if not self._chosen_once:
-            self._chosen_once = True
-            self.splitter.setSizes(list(_SIZES))
-        self.story.show()
-        self.story.show_story(theme_id, school_id)
-        self.table.mark(theme_id, school_id)
-
-    def close_story(self) -> None:
-        """Give the whole page to the table."""
-        self.story.hide()
-        self.table.mark(None)
-        self.table.setFocus()
+    def tab(self) -> str:
+        """Return the key of the view in sight."""
+        return list(self._views)[self.tabs.currentIndex()]
 
     def show_target(self, target: Target) -> None:
-        """Show a theme's story."""
+        """Show a view, and in it a theme."""
+        self.tabs.setCurrentIndex(1 if target.tab == GAPS else 0)
         if target.kind is Kind.THEME and target.id is not None:
             self.ensure_fresh()
-            if self._table is not None and any(one.id == target.id for one in self._table.themes):
-                self.show_cell(target.id, None)
+            self._views[self.tab()].show_theme(target.id)
 
     def current_target(self) -> Target:
-        """Return which theme is told of."""
-        if self.story.isHidden() or self.story.theme_id is None:
-            return Target(self.key)
-        return Target(self.key, Kind.THEME, self.story.theme_id)
+        """Return which view is shown, and of which theme."""
+        tab = GAPS if self.tab() == GAPS else ""
+        theme_id = self._views[self.tab()].theme_shown()
+        return Target(self.key, None if theme_id is None else Kind.THEME, theme_id, tab)
 
     def focus_filter(self) -> None:
         """Go to the table: this page has nothing to type in."""
-        self.table.setFocus()
+        self._views[self.tab()].table.setFocus()
 
-
-def _school_tip(row: ThemeSchoolRow) -> str:
-    where = " · ".join(part for part in (words.sector_name(row.sector), row.neighbourhood) if part)
-    return f"{row.full_name}\n{where}\n{visits_words(row.visits)}"
+    def screenshot_targets(self) -> list[Target]:
+        """Return the other view, for the pictures of the program."""
+        return [Target(self.key, tab=GAPS)]

@@ -38,6 +38,8 @@ _LINE = 17
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MOST_LINES = 3
 _MOST_READ = 1200
+_NARROW = 400
+"""Below this the date stands above the title instead of beside it."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class _EventDelegate(QStyledItemDelegate):
     """Paints date, rail with icon, title and at most three lines of text."""
 
     def _room(self, width: int) -> int:
-        return max(120, width - _DATE_WIDTH - _RAIL - 24)
+        return max(120, width - (0 if width < _NARROW else _DATE_WIDTH) - _RAIL - 24)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(_EVENT)
@@ -113,7 +115,8 @@ class _EventDelegate(QStyledItemDelegate):
         if isinstance(entry, SchoolYear):
             return QSize(0, 40)
         lines = len(_lines(entry.text, self._room(width)))
-        return QSize(0, 36 + (lines * _LINE + 4 if lines else 0))
+        above = _LINE if width < _NARROW else 0
+        return QSize(0, above + 36 + (lines * _LINE + 4 if lines else 0))
 
     def _width(self) -> int:
         parent = self.parent()
@@ -149,10 +152,18 @@ class _EventDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        painter.setFont(theme.font(BODY, tabular=True))
+        narrow = place.width() < _NARROW
+        date_wide = 0 if narrow else _DATE_WIDTH
+        rail = place.x() + 12 + date_wide + 8
+        left = place.x() + 12 + date_wide + _RAIL
+        room, top = self._room(place.width()), place.y()
+        painter.setFont(theme.font(SMALL if narrow else BODY, tabular=True))
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QRect(place.x() + 12, place.y() + 8, _DATE_WIDTH - 8, 20), _LEFT, day_text(entry.day))
-        rail = place.x() + 12 + _DATE_WIDTH + 8
+        if narrow:
+            painter.drawText(QRect(left, top + 7, room, _LINE), _LEFT, day_text(entry.day))
+            top += _LINE
+        else:
+            painter.drawText(QRect(place.x() + 12, top + 8, _DATE_WIDTH - 8, 20), _LEFT, day_text(entry.day))
         painter.fillRect(rail, place.y(), 1, 5, theme.colour("line"))
         painter.fillRect(rail, place.y() + 31, 1, place.height() - 31, theme.colour("line"))
         tone = theme.tone(entry.tone) if entry.tone else theme.tone("info")
@@ -160,18 +171,15 @@ class _EventDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour(tone.soft))
         painter.drawEllipse(QRectF(rail - 10.5, place.y() + 7, 22, 22))
         paint_icon(painter, QRect(rail - 6, place.y() + 12, 13, 13), entry.icon, theme.colour(tone.ink))
-        left = place.x() + 12 + _DATE_WIDTH + _RAIL
-        room = self._room(place.width())
         strong = theme.font(BODY, strong=True)
         painter.setFont(strong)
         painter.setPen(theme.colour("text"))
-        painter.drawText(
-            QRect(left, place.y() + 8, room, 20), _LEFT, theme.elide(entry.title, QFontMetrics(strong), room)
-        )
+        title = theme.elide(entry.title, QFontMetrics(strong), room)
+        painter.drawText(QRect(left, top + 8, room, 20), _LEFT, title)
         painter.setFont(theme.font(BODY))
         painter.setPen(theme.colour("muted"))
         for number, line in enumerate(_lines(entry.text, room)):
-            painter.drawText(QRect(left, place.y() + 29 + number * _LINE, room, _LINE), _LEFT, line)
+            painter.drawText(QRect(left, top + 29 + number * _LINE, room, _LINE), _LEFT, line)
 
 
 class _EventList(QListView):
