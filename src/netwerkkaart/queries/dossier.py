@@ -56,7 +56,6 @@ def dossier(connection: Connection, school_id: int, *, today: date) -> Dossier:
         surveys=school_surveys(connection, school_id, until=today),
         activities=school_activities(connection, school_id),
         theme_steps=theme_steps(connection, school_id=school_id),
-        theme_names=_theme_names(connection),
         goal=goals_with_progress(connection, SchoolYear.of(today), today=today, school_id=school_id).get(school_id),
         theme_names=_theme_names(connection),
     )
