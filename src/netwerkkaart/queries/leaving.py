@@ -67,7 +67,7 @@ def leaving(connection: Connection, worker_id: int, *, on: date) -> LeavingRow:
     if worker_id not in workers:
         raise NotFoundError("Deze collega bestaat niet meer; misschien is die intussen verwijderd.")
     rows = rows_on(connection)
-    schools, people = _schools(connection, on), _people(connection, on)
+    schools = _schools(connection, on)
     assignments = _assignments(connection, on)
     ties, steps = _ties(connection, worker_id, on)
     windows = {
@@ -76,6 +76,8 @@ def leaving(connection: Connection, worker_id: int, *, on: date) -> LeavingRow:
         if number in schools
     }
     visits = _visits(rows, windows, on)
+    met = {one for found in visits.values() for visit in found if worker_id in visit.workers for one in visit.contacts}
+    people = _people(connection, met | {tie.contact for tie in ties}, on)
     promises = _promises(connection, on)
     agreed = standing.agreements(rows, on)
     facts = TeamFacts(
@@ -128,8 +130,8 @@ def _schools(connection: Connection, on: date) -> Mapping[int, _School]:
     return {row[0]: _School(row[1], row[2] or "", row[3]) for row in rows}
 
 
-def _people(connection: Connection, on: date) -> Mapping[int, _Person]:
-    """Return who is there on a day: in a position at a school that is open, or never in a position; two statements."""
+def _people(connection: Connection, known: set[int], on: date) -> Mapping[int, _Person]:
+    """Return who of these is there on a day: in a position at an open school, or never in one; two statements."""
     person, held = t.contact.c, t.position.c
     rows = connection.execute(
         select(
@@ -145,7 +147,7 @@ def _people(connection: Connection, on: date) -> Mapping[int, _Person]:
         .join(t.position, held.contact_id == person.id)
         .join(t.role, t.role.c.id == held.role_id)
         .join(t.school, t.school.c.id == held.school_id)
-        .where(person.erased_on.is_(None), runs_on(t.position, on), school_open(on))
+        .where(person.id.in_(known), person.erased_on.is_(None), runs_on(t.position, on), school_open(on))
     ).all()
     found: dict[int, _Person] = {}
     for row in sorted(rows, key=lambda row: (_LEVELS[row.level], row.school_id)):
@@ -159,7 +161,7 @@ def _people(connection: Connection, on: date) -> Mapping[int, _Person]:
         )
     loose = connection.execute(
         select(person.id, person.given, person.infix, person.family, person.organisation).where(
-            person.erased_on.is_(None), ~exists().where(held.contact_id == person.id)
+            person.id.in_(known), person.erased_on.is_(None), ~exists().where(held.contact_id == person.id)
         )
     )
     for number, given, infix, family, organisation in loose:
@@ -179,12 +181,13 @@ def _assignments(connection: Connection, on: date) -> list[AssignmentFact]:
 
 
 def _ties(connection: Connection, worker_id: int, on: date) -> tuple[list[TieFact], Mapping[int, tuple[TieStep, date]]]:
-    """Return every tie that has begun, and the step of each of the worker's own; one statement."""
-    tie, step = t.tie.c, t.tie_step.c
+    """Return the ties with everybody the worker has one with, and the step of each of their own; one statement."""
+    tie, step, own = t.tie.c, t.tie_step.c, t.tie.alias().c
+    theirs = select(own.contact_id).where(own.worker_id == worker_id)
     rows = connection.execute(
         select(tie.id, tie.worker_id, tie.contact_id, step.step, step.since)
         .join(t.tie_step, step.tie_id == tie.id)
-        .where(step.since <= on)
+        .where(step.since <= on, tie.contact_id.in_(theirs))
         .order_by(step.since, step.id)
     ).all()
     found: dict[int, TieFact] = {}

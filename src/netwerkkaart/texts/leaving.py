@@ -4,7 +4,7 @@ from typing import Final
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.leaving import Lean, LeanKind
-from netwerkkaart.texts import N_, _, ngettext
+from netwerkkaart.texts import N_, _
 from netwerkkaart.texts.words import counted, word
 
 _RULES: Final = {
@@ -52,6 +52,4 @@ def why(lean: Lean) -> str:
 
 def progress(done: int, total: int) -> str:
     """Return how far a hand-over is: ``3 van 9 overgedragen``."""
-    return ngettext("{done} van {total} overgedragen", "{done} van {total} overgedragen", total).format(
-        done=done, total=total
-    )
+    return _("{done} van {total} overgedragen").format(done=done, total=total)
