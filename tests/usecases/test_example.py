@@ -23,6 +23,7 @@ from netwerkkaart.domain.stand import Trend, propose_stand, trend
 from netwerkkaart.domain.trust import TrendDirection, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.calendar import school_calendar
+from netwerkkaart.queries.rollover import schools_to_ask
 from netwerkkaart.store import tables as t
 from netwerkkaart.store.check import check
 from netwerkkaart.store.opening import open_for_writing
@@ -443,3 +444,19 @@ def test_some_seats_are_empty(usual: Store) -> None:
         "99AG00": ["class_teacher"],
         "99AH00": ["class_teacher"],
     }
+
+
+def test_in_september_most_schools_were_gone_through(example: Store) -> None:
+    with example.read() as connection:
+        offered = {one.name: (one.people, one.to_ask) for one in schools_to_ask(connection, today=TODAY)}
+        confirmed = connection.execute(
+            select(t.position.c.confirmed_on, t.position.c.starts_on, t.position.c.ends_on).where(
+                t.position.c.confirmed_on.is_not(None)
+            )
+        ).all()
+    assert sum(waiting == 0 for _people, waiting in offered.values()) == 6
+    assert offered["Raamveld"][1] == 2, "of two people there nobody knew"
+    assert offered["De Kribbe"][0] == offered["De Kribbe"][1] > 0, "where we never come nobody could say"
+    assert all(date(2026, 9, 1) <= day <= date(2026, 9, 30) for day, _starts, _ends in confirmed)
+    assert all(starts is None or starts <= day for day, starts, _ends in confirmed)
+    assert all(ends is None or ends >= day for day, _starts, ends in confirmed)

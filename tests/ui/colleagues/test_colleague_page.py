@@ -1,6 +1,7 @@
 """One colleague: what rests on them alone with its records, and the hand-over, through the real page and dialogs."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -191,7 +192,7 @@ def test_a_colleague_who_is_gone_is_told(screen: Screen) -> None:
 def test_the_palette_and_the_map_lead_there(screen: Screen, town: Town) -> None:
     screen.desk.actions.trigger("colleague.leaving")
     assert screen.went[-1] == Target("settings", tab="colleagues")
-    nothing = MapActs(*[lambda *_: None] * 6)
+    nothing = MapActs(**{one.name: lambda *_: None for one in fields(MapActs)})
     menu = node_menu(screen.desk, screen.page, f"worker:{town.bilal}", (), nothing, pinned=False)
     next(one for one in menu.actions() if one.text() == "Overdracht van deze medewerker…").trigger()
     assert screen.went[-1] == Target("settings", Kind.WORKER, town.bilal, "colleagues")

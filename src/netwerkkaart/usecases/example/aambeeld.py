@@ -231,6 +231,7 @@ AAMBEELD = ToldSchool(
     "Stichting Praktijkonderwijs Hanzewaard",
     _PEOPLE,
     duties=(fixed(RAYVANO), substitute(NOOR, 8)),
+    walked=day("2026-09-08"),
     stretches=stretches((12, 6, 5, 1), (12, 6, 6, 1), (9, 4, 5, 0), (14, 7, 8, 1), (12, 6, 9, 1)),
     told=_TOLD,
     deeds=(

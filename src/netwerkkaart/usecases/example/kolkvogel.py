@@ -120,6 +120,7 @@ KOLKVOGEL = ToldSchool(
         ),
     ),
     duties=(fixed(FEMKE), substitute(NOOR, 5)),
+    walked=day("2026-09-07"),
     stretches=stretches((8, 3, 3, 1), (9, 3, 4, 1), (7, 3, 4, 0), (9, 4, 5, 1), (9, 4, 5, 0)),
     told=(
         Told(

@@ -254,6 +254,7 @@ LYCEUM = ToldSchool(
     "Stichting Hanzewaard College",
     _PEOPLE,
     duties=(fixed(BILAL), substitute(NOOR, 5)),
+    walked=day("2026-09-10"),
     stretches=stretches((4, 0, 0, 2), (3, 1, 4, 2), (5, 2, 4, 1), (8, 3, 4, 4), (8, 4, 9, 1), begin=day("2024-10-09")),
     told=_TOLD,
     deeds=(

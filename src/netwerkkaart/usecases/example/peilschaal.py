@@ -121,6 +121,7 @@ PEILSCHAAL = ToldSchool(
         ),
     ),
     duties=(fixed(RAYVANO), substitute(NOOR, 6)),
+    walked=day("2026-09-15"),
     stretches=stretches((7, 2, 3, 1), (9, 3, 4, 0), (8, 3, 4, 1), (10, 4, 5, 1), (10, 4, 6, 1)),
     told=(
         Told(

@@ -188,6 +188,8 @@ RAAMVELD = ToldSchool(
         fixed(LOTTE, first=day("2026-09-01")),
         substitute(NOOR, 3),
     ),
+    walked=day("2026-09-03"),
+    unsure=("raam.begeleider", "raam.mentor"),
     # From the first of January 2025 the teacher has 34 of 47 contacts, in his last 20 school weeks 13 of 18: 72%.
     stretches=(
         Stretch(day("2024-08-26"), day("2024-12-20"), 5, 1, 2, 1, slots=6, leaning=4),

@@ -221,7 +221,11 @@ class Culture:
 
 @dataclass(frozen=True)
 class ToldSchool:
-    """A school with everything that happened there."""
+    """A school with everything that happened there.
+
+    ``walked`` is the day in September on which it was asked of everybody whether they are still there; of who is in
+    ``unsure`` nobody knew.
+    """
 
     code: str  # "" for one that DUO does not know
     name: str
@@ -248,6 +252,8 @@ class ToldSchool:
     website: str = ""
     note: str = ""
     denomination: str = ""
+    walked: date | None = None
+    unsure: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -238,6 +238,7 @@ WATERPOORT = ToldSchool(
     "Stichting Hanzewaard College",
     _PEOPLE,
     duties=(fixed(NOOR), substitute(BILAL, 8)),
+    walked=day("2026-09-03"),
     stretches=stretches((12, 6, 5, 1), (13, 6, 6, 1), (10, 4, 4, 1), (15, 7, 7, 1), (14, 6, 8, 1)),
     told=_TOLD,
     deeds=(

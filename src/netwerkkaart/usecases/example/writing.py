@@ -322,6 +322,7 @@ class _Writer:
                 key_contact=person.star and key == school.key,
                 starts_on=person.since,
                 ends_on=person.until,
+                confirmed_on=_confirmed(key, person),
             )
         if first is None:
             return
@@ -373,6 +374,15 @@ class _Writer:
 
 def _of(thing: object, *names: str) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in names}
+
+
+def _confirmed(school_key: str, person: Person) -> date | None:
+    """Return the day on which somebody said at a school that this person is still there."""
+    school = next(one for one in SCHOOLS if one.key == school_key)
+    day = school.walked
+    if day is None or person.key in school.unsure or (person.since is not None and person.since > day):
+        return None
+    return day if person.until is None or person.until >= day else None
 
 
 def _address(name: PersonName, school: ToldSchool, person: Person) -> str:

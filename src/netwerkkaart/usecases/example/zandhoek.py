@@ -128,6 +128,7 @@ ZANDHOEK = ToldSchool(
         ),
     ),
     duties=(fixed(FEMKE), substitute(NOOR, 4)),
+    walked=day("2026-09-14"),
     # In the last period 7 of 10 contacts run through the ib’er, so that the school asks for a second way in.
     stretches=(
         *stretches((6, 1, 2, 1), (7, 2, 3, 1), (5, 2, 3, 1), (8, 3, 4, 1), (0, 0, 0, 0))[:4],
