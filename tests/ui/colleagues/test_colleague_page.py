@@ -116,7 +116,7 @@ def test_it_tells_what_would_rest_on_nobody(screen: Screen) -> None:
         ("Anna van den Berg", "mentor · Hanzewaard College · aanspreekpunt · enige band"),
         ("Overzicht van aanbod sturen", "Hanzewaard College · Zoë Çelik · uiterlijk di 24 mrt 2026"),
         ("Convenant 2026", "convenant · Hanzewaard College · tot en met 31 dec 2026"),
-        ("Hanzewaard College", "afspraak · Anna van den Berg · kantine"),
+        ("Hanzewaard College", "do 26 nov 2026 · afspraak · Anna van den Berg · kantine"),
     ]
 
 

@@ -127,7 +127,7 @@ class LeaningCard(Card):
 
     def _visit(self, row: LeavingRow, place: int) -> WhyLine:
         one = row.planned[place]
-        note = " · ".join(part for part in (words.word(one.kind), ", ".join(one.contacts), one.place) if part)
-        line = Line(one.school, note, icon=KIND_ICONS[one.kind], when=dates.day(one.day).rsplit(" ", 1)[0])
+        about = (dates.day(one.day), words.word(one.kind), ", ".join(one.contacts), one.place)
+        line = Line(one.school, " · ".join(part for part in about if part), icon=KIND_ICONS[one.kind])
         opening(line, lambda: self._desk.log_visit(VisitPrefill(visit_id=one.id)))
         return WhyLine(line, (Reason(part_rule(Kind.VISIT)),), self._desk)
