@@ -45,6 +45,8 @@ def test_ends_label_and_neighbours() -> None:
     year = SchoolYear(2026)
     assert (year.first, year.last) == (date(2026, 8, 1), date(2027, 7, 31))
     assert year.label == str(year) == "2026–2027"
+    assert year.short == "26–27"
+    assert SchoolYear(1999).short == "99–00"
     assert (year.previous, year.next) == (SchoolYear(2025), SchoolYear(2027))
     assert SchoolYear(2025) < year
 

@@ -52,6 +52,11 @@ class SchoolYear:
         return f"{self.start:04d}–{self.start + 1:04d}"
 
     @property
+    def short(self) -> str:
+        """The school year where there is little room: ``26–27``."""
+        return f"{self.start % 100:02d}–{(self.start + 1) % 100:02d}"
+
+    @property
     def first(self) -> date:
         """The first day: 1 August."""
         return date(self.start, _FIRST_MONTH, 1)

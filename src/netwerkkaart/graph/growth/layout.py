@@ -254,7 +254,7 @@ class _Layout:
     def _years(self) -> Iterable[YearBox]:
         for year in self.growth.years:
             left, right = self.x(year.first), self.x(year.last + timedelta(days=1))
-            short = f"’{year.start % 100:02d}–’{(year.start + 1) % 100:02d}"
+            short = year.short
             fits = lettering.width(year.label, lettering.SMALL) < right - left - 6
             yield YearBox(left, right, year.label if fits else short)
 

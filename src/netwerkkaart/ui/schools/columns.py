@@ -12,6 +12,7 @@ from netwerkkaart.texts.dates import day, school_weeks_ago
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.drawing import draw_stand
 from netwerkkaart.ui.tables import Column, cells
+from netwerkkaart.ui.visits.marks import first_names
 
 _STANDS = {stand: place for place, stand in enumerate(TrustStand)}
 
@@ -45,7 +46,9 @@ def place_line(row: SchoolRow) -> str:
 
 def substitutes(row: SchoolRow) -> str:
     """Return who of us comes there instead, now and then."""
-    return _("invaller: {names}").format(names=", ".join(row.substitutes)) if row.substitutes else ""
+    if len(row.substitutes) > 1:
+        return _("invallers: {names}").format(names=first_names(row.substitutes))
+    return _("invaller: {names}").format(names=row.substitutes[0]) if row.substitutes else ""
 
 
 def faces(row: SchoolRow) -> str:

@@ -1,6 +1,6 @@
 """The page of the schools: the list, and in its place the dossier of the school that was opened."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,7 @@ class SchoolsPage(Page):
         self.wijk_button = QToolButton(self.list.tools)
         self.wijk_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.wijk_button.setIcon(icon("neighbourhood", "muted"))
+        self.wijk_button.setIconSize(QSize(20, 16))  # with the gap before the words
         self.wijk_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.wijk_button.setMenu(QMenu(self.wijk_button))
         self.wijk_button.menu().aboutToShow.connect(self._fill_wijken)

@@ -208,9 +208,9 @@ class DaysEditor(QWidget):
         self._rows: list[_DayRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
-        self.add = QPushButton(icon("plus"), _("Studiedag of toetsweek"))
+        self.add = QPushButton(icon("plus", "accent"), _("Studiedag of toetsweek"))
         self.add.setAutoDefault(False)
-        theme.set_kind(self.add, "quiet")
+        theme.set_kind(self.add, "link")
         self.add.clicked.connect(lambda: self.add_row(None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -100,7 +100,7 @@ class ThemesTab(QWidget):
         years = school_years(first, dossier.today)[-_MOST_YEARS:]
         self.table.set_counts(
             [(one, names[one]) for one in order],
-            [(year, f"{year.start % 100:02}–{(year.start + 1) % 100:02}") for year in years],
+            [(year, year.short) for year in years],
             counts,
             totals={one: counts[one, _ALL] for one in order},
             tips={year: _("schooljaar {year}").format(year=year.label) for year in years},

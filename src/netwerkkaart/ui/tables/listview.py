@@ -282,6 +282,7 @@ class ListView(QWidget):
         for part in (self.search, self._more_button):
             part.setVisible(not bare)  # there is nothing to narrow or keep
         self._columns_button.setVisible(not bare and self._arranging)
+        self.tools.setVisible(not bare or bool(self.chips.keys()))
         if self.model.everything():
             self._nothing.say(self._empty.icon, self._empty.sentence, self._empty.button)
         else:

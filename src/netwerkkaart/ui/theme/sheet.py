@@ -65,6 +65,11 @@ QPushButton[kind="link"] { background: transparent; border: none; border-bottom:
     color: @accent@; padding: 3px 0 1px 0; border-radius: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-bottom: 2px solid @accent@; padding: 3px 0 1px 0; }
+QPushButton[kind="aside"] { background: transparent; border: none; border-bottom: 2px solid transparent;
+    padding: 7px 0 5px 0; border-radius: 0; }
+QPushButton[kind="aside"]:hover { text-decoration: underline; }
+QPushButton[kind="aside"]:focus { border-bottom: 2px solid @accent@; padding: 7px 0 5px 0; }
+QPushButton[kind="aside"]:disabled { color: @disabled@; background: transparent; }
 QPushButton[kind="inline"] { background: transparent; border: none; border-bottom: 2px solid transparent;
     color: @accent@; padding: 2px 0 0 0; border-radius: 0; text-align: left; }
 QPushButton[kind="inline"]:hover { text-decoration: underline; }
@@ -150,7 +155,7 @@ QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; border: 1px solid @outline@; border-radius: 4px;
     background: @surface@; }
 QMenu::indicator:checked { background: @accent@; border-color: @accent@; image: url(@dir@/check-@look@.svg); }
-QMenu::indicator:exclusive { border-radius: 7px; }
+QMenu::indicator:exclusive { border-radius: 8px; }
 QMenu::indicator:exclusive:checked { image: url(@dir@/dot-@look@.svg); }
 QMenuBar { background: @window@; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }

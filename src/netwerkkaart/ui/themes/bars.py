@@ -79,4 +79,4 @@ class YearBars(QWidget):
 
 
 def _short_year(row: ThemeYearRow) -> str:
-    return f"’{row.year.start % 100:02}–’{(row.year.start + 1) % 100:02}"
+    return row.year.short

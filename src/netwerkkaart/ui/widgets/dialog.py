@@ -11,7 +11,6 @@ from netwerkkaart.ui import theme
 _NO_FIELDS = (QPushButton, QScrollArea)  # a scroll area takes the focus too, to be scrolled with the arrow keys
 
 _TITLE_BAR = 40
-_QUIET_EDGE = 13
 
 
 class Dialog(QDialog):
@@ -66,8 +65,7 @@ class Dialog(QDialog):
         """Add a quiet button at the left."""
         button = QPushButton(text)
         button.setAutoDefault(False)
-        theme.set_kind(button, "quiet")
-        self.buttons.setContentsMargins(-_QUIET_EDGE, 0, 0, 0)  # its words stand under the fields
+        theme.set_kind(button, "aside")
         self.buttons.insertWidget(self.buttons.count() - 3, button)
         return button
 
