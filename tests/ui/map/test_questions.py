@@ -155,6 +155,8 @@ def test_another_date_to_compare_with(page: MapPage, town: Town) -> None:
     assert page.panel.title.text() == "Wat veranderde tussen 1 jul 2026 en 23 nov 2026?"
     assert "Piet IJzer" in listed(page)
     assert f"contact:{town.piet}" in lit(page)
+    choose(page, "Weg (1)")  # a heading stands for its lines
+    assert lit(page) == {f"contact:{town.piet}"}
     page.panel.since.changed.emit(TODAY)
     assert page.panel.sentence.text() == "Kies een dag voor die van de kaart."
     assert page.canvas.lit() is None

@@ -26,6 +26,11 @@ class Group:
     heading: str
     lines: tuple[Line, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The nodes of all its lines."""
+        return tuple(dict.fromkeys(key for line in self.lines for key in line.keys))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -1,4 +1,4 @@
-"""The list of an answer: headings and lines in one model; a line says who, and under it what."""
+"""The list of an answer: groups and their lines in one model; a line says who, and under it what."""
 
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from netwerkkaart.graph.questions.answer import Answer, Line
+from netwerkkaart.graph.questions.answer import Answer, Group, Line
 from netwerkkaart.look import BODY, SMALL
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
@@ -30,41 +30,37 @@ _MOST: Final = 5
 
 
 class AnswerModel(QAbstractListModel):
-    """Headings are text, lines are :class:`Line`; only lines can be chosen."""
+    """Each :class:`Group` as a heading, followed by its lines; both can be chosen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[str | Line] = []
+        self._rows: list[Group | Line] = []
 
     def set_answer(self, answer: Answer | None) -> None:
         """Show the list of an answer."""
         self.beginResetModel()
         self._rows = []
         for group in answer.groups if answer else ():
-            self._rows.append(_("{heading} ({n})").format(heading=group.heading, n=len(group.lines)))
-            self._rows.extend(group.lines)
+            self._rows += [group, *group.lines]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
-    def line(self, number: int) -> Line | None:
-        """Return a line, or None at a heading or beyond the ends."""
-        row = self._rows[number] if 0 <= number < len(self._rows) else None
-        return row if isinstance(row, Line) else None
+    def row(self, number: int) -> Group | Line | None:
+        """Return a group or a line, or None beyond the ends."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
+        if isinstance(row, Group):
+            words = _("{heading} ({n})").format(heading=row.heading, n=len(row.lines))
+            return words if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return row if isinstance(row, str) else row.text
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole} and isinstance(row, Line):
+            return row.text
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return ": ".join(part for part in (row.text, row.detail) if part)
         return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
 class _Painter(QStyledItemDelegate):
@@ -83,20 +79,14 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         del option
-        line = _line(index)
-        if line is None:
+        line = _row(index)
+        if not isinstance(line, Line):
             return QSize(100, _HEAD)
         titles, notes = self._texts(line)
         return QSize(100, 2 * _PAD + _TITLE * len(titles) + _NOTE * len(notes))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line, place = _line(index), option.rect
-        if line is None:
-            painter.setFont(theme.font(SMALL, strong=True))
-            painter.setPen(theme.colour("muted"))
-            words = str(index.data())
-            painter.drawText(place.adjusted(_LEFT, 8, -8, 0), Qt.AlignmentFlag.AlignVCenter, words)
-            return
+        line, place = _row(index), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,6 +94,12 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2) if edge else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected" if chosen else "hover"))
             painter.drawRoundedRect(place.adjusted(8, 1, -8, -1), theme.RADIUS, theme.RADIUS)
+        if not isinstance(line, Line):
+            painter.setFont(theme.font(SMALL, strong=True))
+            painter.setPen(theme.colour("muted"))
+            words = str(index.data())
+            painter.drawText(place.adjusted(_LEFT, 2, -8, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            return
         titles, notes = self._texts(line)
         top, left, wide = place.y() + _PAD, place.x() + _LEFT, place.width() - 2 * _LEFT
         painter.setFont(theme.font(BODY, strong=bool(line.detail)))
@@ -118,18 +114,18 @@ class _Painter(QStyledItemDelegate):
             top += _NOTE
 
 
-def _line(index: _Index) -> Line | None:
+def _row(index: _Index) -> Group | Line | None:
     model = index.model()
     if not isinstance(model, AnswerModel):
         raise TypeError("this delegate draws only the lines of an answer")
-    return model.line(index.row())
+    return model.row(index.row())
 
 
 class AnswerList(QListView):
-    """The lines of an answer; choosing one lights it, choosing it again or Esc lights the whole answer."""
+    """Choosing a line or a heading lights what it is about; choosing it again or Esc lights the whole answer."""
 
     lit = Signal(object)
-    """The :class:`Line` that is chosen, or None."""
+    """The :class:`Line` or :class:`Group` that is chosen, or None."""
     opened = Signal(str)
     """Enter or double-click on a line: the key of the first it is about."""
 
@@ -144,7 +140,7 @@ class AnswerList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self._pressed: Line | None = None
+        self._pressed: Group | Line | None = None
         self.activated.connect(self._open)
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -152,10 +148,10 @@ class AnswerList(QListView):
         self.rows.set_answer(answer)
         self.scrollToTop()
 
-    def current(self) -> Line | None:
-        """Return the chosen line."""
+    def current(self) -> Group | Line | None:
+        """Return the chosen line or group."""
         found = self.selectionModel().selectedIndexes()
-        return self.rows.line(found[0].row()) if found else None
+        return self.rows.row(found[0].row()) if found else None
 
     def forget(self) -> bool:
         """Choose no line any more; tell whether there was one."""
@@ -174,7 +170,7 @@ class AnswerList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        line = self.rows.line(self.indexAt(event.position().toPoint()).row())
+        line = self.rows.row(self.indexAt(event.position().toPoint()).row())
         if line is not None and line is self._pressed:
             self.forget()
 
@@ -191,6 +187,6 @@ class AnswerList(QListView):
         self.scheduleDelayedItemsLayout()  # other widths break words elsewhere
 
     def _open(self, index: QModelIndex) -> None:
-        line = self.rows.line(index.row())
-        if line is not None:
+        line = self.rows.row(index.row())
+        if isinstance(line, Line):
             self.opened.emit(line.keys[0])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.years import add_months
 from netwerkkaart.graph.picture import Picture
-from netwerkkaart.graph.questions.answer import Answer, Line
+from netwerkkaart.graph.questions.answer import Answer, Group, Line
 from netwerkkaart.queries.network import Network, NodeKind, network
 from netwerkkaart.texts import _
 from netwerkkaart.ui.desk import Desk, Target
@@ -168,7 +168,7 @@ class MapQuestions(QObject):
             _kind, number = parts(self.question.about)
             self._desk.go(Target("settings", Kind.WORKER, number, "colleagues"))
 
-    def _on_line(self, line: Line | None) -> None:
+    def _on_line(self, line: Group | Line | None) -> None:
         if self.answer is None:
             return
         keys = frozenset(line.keys) if line else self.answer.lit | self.answer.lost

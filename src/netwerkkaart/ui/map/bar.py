@@ -60,7 +60,7 @@ class MapBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hidden: frozenset[str] = frozenset()
-        self.finder = PickField(_("Zoek op de kaart"))
+        self.finder = PickField(_("Zoek…"))
         self.finder.setAccessibleName(_("Zoek een school, contact of medewerker op de kaart"))
         self.finder.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.finder.setFixedWidth(168)
