@@ -39,7 +39,8 @@ def net(seed: int) -> Network:
     for contact in contacts:
         homes = chance.sample(schools, min(chance.choice((0, 1, 1, 1, 2)), len(schools)))
         ties += [
-            NetTie(NetTieKind.EMPLOYED, contact.key, home.key, main=not number) for number, home in enumerate(homes)
+            NetTie(NetTieKind.EMPLOYED, contact.key, home.key, main=not number, roles=(chance.choice(ROLES)[0],))
+            for number, home in enumerate(homes)
         ]
         ties += [_tie(worker.key, contact.key, chance) for worker in workers if chance.random() < 0.3]
     for worker in workers:

@@ -280,6 +280,10 @@ def test_gaps_show_every_seat_once_and_no_other(network: Network) -> None:
     seats = {(node.key, seat.role): seat.taken for node in network.nodes for seat in node.seats}
     assert {place: seat is SeatState.TAKEN for place, seat in cells.items()} == seats
     assert answer.empty == list(seats.values()).count(False)
+    for row in answer.rows:
+        for role, number in zip(answer.roles, row.people, strict=True):
+            here = [tie for tie in network.ties if tie.kind.value == "employed" and tie.target == row.school]
+            assert number == len({tie.source for tie in here if role in tie.roles} & present(network))
     assert [row.school for row in answer.rows] == sorted(
         (node.key for node in network.nodes if node.key.startswith("school:")),
         key=lambda key: next(node.label for node in network.nodes if node.key == key),

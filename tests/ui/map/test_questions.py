@@ -21,6 +21,7 @@ from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.map.question import Ask, Question
+from netwerkkaart.ui.map.seats_dialog import SeatsDialog
 from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact, set_tie_step
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
@@ -160,6 +161,27 @@ def test_another_date_to_compare_with(page: MapPage, town: Town) -> None:
     page.panel.since.changed.emit(TODAY)
     assert page.panel.sentence.text() == "Kies een dag voor die van de kaart."
     assert page.canvas.lit() is None
+
+
+def test_all_seats_stand_in_a_table_that_leads_on(page: MapPage, town: Town) -> None:
+    went: list[Target] = []
+    page.desk.going.connect(went.append)
+    page.ask(Ask.SEATS)
+    page.panel.more.click()
+    dialog = page.findChild(SeatsDialog)
+    assert dialog is not None
+    model = dialog.table.model()
+    heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())]
+    said = [
+        str(model.data(model.index(1, place), Qt.ItemDataRole.AccessibleTextRole))
+        for place in range(model.columnCount())
+    ]
+    assert "Hanzewaard College, teamleider" in said[heads.index("teamleider")]
+    assert "lege stoel" in said[heads.index("teamleider")]  # Piet left
+    assert "lege stoel" not in said[heads.index("mentor")]
+    dialog.table.opened.emit(f"school:{town.lyceum}", "teamleider")
+    assert went == [Target("schools", Kind.SCHOOL, town.lyceum, "people")]
+    assert not dialog.isVisible()
 
 
 def test_a_line_opens_what_it_is_about(page: MapPage, town: Town) -> None:

@@ -1,10 +1,11 @@
 """*Witte vlekken*: roles × schools, with the seats that are empty."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 from netwerkkaart.domain.people import Level
-from netwerkkaart.queries.network import Network, NodeKind
+from netwerkkaart.queries.network import NetTieKind, Network, NodeKind
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 
@@ -19,10 +20,11 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """A school and its seats, in the order of the roles."""
+    """A school, its seats, and how many people we know in each role; both in the order of the roles."""
 
     school: str
     seats: tuple[SeatState, ...]
+    people: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,14 @@ def gaps(network: Network) -> Gaps:
     schools.sort(key=lambda node: (node.label.casefold(), node.key))
     levels = {seat.role: seat.level for node in schools for seat in node.seats}
     roles = tuple(sorted(levels, key=lambda role: (_LEVELS[levels[role]], role)))
+    known: Counter[tuple[str, str]] = Counter()
+    left = {node.key for node in network.nodes if node.left}
+    for tie in network.ties:
+        if tie.kind is NetTieKind.EMPLOYED and tie.source not in left:
+            known.update((tie.target, role) for role in tie.roles)
     rows = []
     for node in schools:
         states = {seat.role: SeatState.TAKEN if seat.taken else SeatState.EMPTY for seat in node.seats}
-        rows.append(GapRow(node.key, tuple(states.get(role, SeatState.UNUSUAL) for role in roles)))
+        seats = tuple(states.get(role, SeatState.UNUSUAL) for role in roles)
+        rows.append(GapRow(node.key, seats, tuple(known[node.key, role] for role in roles)))
     return Gaps(roles, tuple(rows))

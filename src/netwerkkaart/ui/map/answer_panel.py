@@ -37,7 +37,7 @@ class AnswerPanel(QFrame):
     since_chosen = Signal(object)
     """The date to compare with."""
     more_wanted = Signal()
-    """All that hangs on the colleague the question is about."""
+    """More than the panel tells."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class AnswerPanel(QFrame):
         self.why = link(_("Waarom?"), self._turn_why, name=_("Waarom dit antwoord?"))
         self.rule = _label("small")
         self.rule.hide()
-        self.more = link(_("Toezeggingen, afspraken en overdracht"), self.more_wanted.emit)
+        self.more = link("", self.more_wanted.emit)
         self.more.hide()
         self.list = AnswerList()
         self._away = QToolButton()
@@ -91,7 +91,7 @@ class AnswerPanel(QFrame):
         self.sentence.setVisible(bool(hint))
         self.why.hide()
         self.rule.hide()
-        self.more.hide()
+        self.offer_more("")
         self.list.show_answer(None)
         self.list.hide()
         self.show()
@@ -120,6 +120,11 @@ class AnswerPanel(QFrame):
         self.why.show()
         self.list.show_answer(answer)
         self.list.setVisible(bool(answer.groups))
+
+    def offer_more(self, text: str) -> None:
+        """Lead to where more is told; an empty text leads nowhere."""
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
 
     def go_first(self) -> None:
         """Put the keys where the user goes on: whom it is about, else the list, else away."""

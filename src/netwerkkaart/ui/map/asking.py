@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.years import add_months
@@ -131,7 +131,7 @@ class MapQuestions(QObject):
     def _done(self, question: Question, answer: Answer) -> None:
         if question == self.question:  # else another was asked meanwhile
             self._panel.show_answer(answer)
-            self._panel.more.setVisible(question.ask is Ask.LEAVING and question.about.startswith(NodeKind.WORKER))
+            self._panel.offer_more(_more(question))
             self._panel.show()
             self._take(answer)
 
@@ -164,9 +164,18 @@ class MapQuestions(QObject):
             self.ask(replace(self.question, since=day))
 
     def _on_more(self) -> None:
-        if self.question is not None:
-            _kind, number = parts(self.question.about)
+        question, data = self.question, self._loader.data
+        if question is None or data is None:
+            return
+        if question.ask is Ask.LEAVING:
+            _kind, number = parts(question.about)
             self._desk.go(Target("settings", Kind.WORKER, number, "colleagues"))
+        else:
+            from netwerkkaart.ui.map.seats_dialog import SeatsDialog
+
+            dialog = SeatsDialog(self._desk, data.network, self._panel)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _on_line(self, line: Group | Line | None) -> None:
         if self.answer is None:
@@ -176,3 +185,10 @@ class MapQuestions(QObject):
         if line is not None and not self._overlays.sees(keys):
             self._overlays.look_at(keys)
         self.answered.emit()
+
+
+def _more(question: Question) -> str:
+    """Return what the panel leads to beyond the answer."""
+    if question.ask is Ask.LEAVING and question.about.startswith(NodeKind.WORKER):
+        return _("Toezeggingen, afspraken en overdracht")
+    return _("Alle functies en scholen") if question.ask is Ask.SEATS else ""
