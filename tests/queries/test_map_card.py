@@ -6,7 +6,7 @@ from datetime import date
 
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, TieStep
 from netwerkkaart.domain.phases import Phase
-from netwerkkaart.domain.trust import TrustStand
+from netwerkkaart.domain.trust import Doubt, TrustStand
 from netwerkkaart.queries.map_card import contact_card, school_card, worker_card
 from netwerkkaart.store.work import Store
 from tests.town import TODAY, Town
@@ -58,8 +58,12 @@ def test_a_school_and_one_with_nothing(store: Store, town: Town, statements: Sta
     assert (lyceum.phase, lyceum.stand, lyceum.people) == (Phase.EXPLORING, TrustStand.EMERGING, 2)
     assert (lyceum.last, lyceum.neighbourhood) == (date(2026, 6, 2), "Binnenstad")
     assert [(face.name, face.kind) for face in lyceum.faces] == [("Bilal Oukili", AssignmentKind.FIXED)]
+    assert lyceum.doubts == ()
     with store.read() as connection:
+        later = school_card(connection, town.lyceum, today=date(2027, 3, 11))
         kribbe = school_card(connection, town.kribbe, today=TODAY)
+    assert later is not None
+    assert later.doubts == (Doubt.OLD, Doubt.COVENANT_ENDED)
     assert kribbe is not None
     assert (kribbe.phase, kribbe.people, kribbe.last, kribbe.faces) == (Phase.NO_CONTACT, 0, None, ())
 

@@ -187,6 +187,12 @@ def test_who_left_stays_a_year_as_a_ghost(store: Store, town: Town, on: date, th
     assert (f"contact:{town.piet}" in keys) is there
 
 
+@pytest.mark.parametrize(("on", "doubted"), [(TODAY, False), (date(2027, 1, 1), True), (date(2027, 3, 11), True)])
+def test_a_stand_that_may_no_longer_hold_is_doubted(store: Store, town: Town, on: date, doubted: bool) -> None:
+    node = next(one for one in read(store, on).nodes if one.key == f"school:{town.lyceum}")
+    assert node.doubted is doubted
+
+
 def test_it_takes_few_statements(
     store: Store, town: Town, statements: Callable[[], AbstractContextManager[list[str]]]
 ) -> None:

@@ -40,6 +40,7 @@ class Scenes:
         yield "vast-gezicht", self._assignment
         yield "fase", self._phase
         yield "stand", self._stand
+        yield "stand-waarom", self._stand_why
         yield "school-bewerken", self._school_form
         if self._dossier.people:
             yield from self._of_people()
@@ -120,6 +121,14 @@ class Scenes:
         from netwerkkaart.ui.schools.stand_dialog import StandDialog
 
         return _shown(StandDialog(self._desk, self._window, school_id=self._school))
+
+    def _stand_why(self) -> QWidget:
+        from netwerkkaart.ui.schools.stand_dialog import StandDialog
+
+        dialog = StandDialog(self._desk, self._window, school_id=self._school)
+        _shown(dialog)
+        dialog.why.click()
+        return dialog
 
     def _school_form(self) -> QWidget:
         from netwerkkaart.ui.schools.school_dialog import SchoolDialog

@@ -1,6 +1,6 @@
 """The dialogs around a school: what they show, what they keep, and what they refuse with a sentence."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
@@ -141,6 +141,19 @@ def test_the_proposal_with_its_rule(page: SchoolsPage, desk: Desk, store: Store,
     held = read(store, town.lyceum).record.stand
     assert held is not None
     assert (held.since, held.origin, held.reason) == (TODAY, StandOrigin.OWN, "Ze belden ons zelf.")
+
+
+@pytest.mark.parametrize("kind", [PhaseDialog, StandDialog])
+def test_what_holds_holds_from_today_or_before(
+    page: SchoolsPage, desk: Desk, store: Store, town: Town, kind: type[PhaseDialog | StandDialog]
+) -> None:
+    dialog = kind(desk, page, school_id=town.kribbe)
+    dialog.since.set_value(TODAY + timedelta(days=1))
+    dialog.try_accept()
+    assert dialog.error() == "Die dag moet nog komen. Kies vandaag of een eerdere dag."
+    dialog.since.set_value(TODAY)
+    dialog.try_accept()
+    assert dialog.error() == ""
 
 
 def test_taking_the_proposal_over_needs_no_reason(page: SchoolsPage, desk: Desk, store: Store, town: Town) -> None:

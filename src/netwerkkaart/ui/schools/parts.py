@@ -207,6 +207,20 @@ def day_of(field: DateField) -> date | None:
     return field.value()
 
 
+def day_so_far(field: DateField, today: date) -> date:
+    """Return the day in a field that says since when something holds.
+
+    Raises:
+        RefusedError: there is none, it can't be read, or it has yet to come.
+    """
+    since = day_of(field)
+    if since is None:
+        raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
+    if since > today:
+        raise RefusedError(_("Die dag moet nog komen. Kies vandaag of een eerdere dag."))
+    return since
+
+
 def kept_text(note: NoteField) -> str:
     """Return a note; what looks like information about a pupil is first shown to the writer.
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.facts import PhaseStep
 from netwerkkaart.domain.ladder import EntryTest, highest_met
 from netwerkkaart.domain.phases import Phase, StepBackReason
@@ -22,7 +21,7 @@ from netwerkkaart.queries.school_record import SchoolRecord, school_record
 from netwerkkaart.texts import _, trust, words
 from netwerkkaart.texts.evidence import Evidence, of_records
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.parts import day_of, kept_text, label
+from netwerkkaart.ui.schools.parts import day_so_far, kept_text, label
 from netwerkkaart.ui.schools.testline import TestLine, open_record
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
@@ -152,11 +151,9 @@ class PhaseDialog(Dialog):
         """Set the phase.
 
         Raises:
-            RefusedError: there is no day, or the school goes back without a reason.
+            RefusedError: there is no day or it has yet to come, or the school goes back without a reason.
         """
-        since = day_of(self.since)
-        if since is None:
-            raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
+        since = day_so_far(self.since, self._desk.today())
         store, reason = self._desk.store, kept_text(self.reason)
         because = self.because.currentData() if self.goes_back() else None
         if self._step is not None:

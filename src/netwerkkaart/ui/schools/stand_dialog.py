@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.trust import StandOrigin, TrustStand
 from netwerkkaart.queries.dossier import school_facts
 from netwerkkaart.queries.school_record import SchoolRecord, school_record
@@ -15,7 +14,7 @@ from netwerkkaart.texts.dates import short_day
 from netwerkkaart.texts.evidence import Evidence, of_records
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.parts import day_of, kept_text, label, link
+from netwerkkaart.ui.schools.parts import day_so_far, kept_text, label, link
 from netwerkkaart.ui.schools.testline import TestLine, open_record
 from netwerkkaart.ui.widgets.badges import StandBadge
 from netwerkkaart.ui.widgets.chips import ChipGroup
@@ -148,11 +147,9 @@ class StandDialog(Dialog):
         """Set the stand.
 
         Raises:
-            RefusedError: there is no day, or another stand than proposed without a reason.
+            RefusedError: there is no day or it has yet to come, or another stand than proposed without a reason.
         """
-        since = day_of(self.since)
-        if since is None:
-            raise RefusedError(_("Kies sinds wanneer, bijvoorbeeld vandaag."))
+        since = day_so_far(self.since, self._desk.today())
         store, reason = self._desk.store, kept_text(self.reason)
         if self._step is not None:
             edit_trust_state(store, self._step.id, self.chosen(), since=since, origin=self.origin(), reason=reason)
