@@ -18,7 +18,7 @@ from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target
-from netwerkkaart.ui.jobs import SyncJobs
+from netwerkkaart.ui.jobs import Jobs, SyncJobs
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.map.question import Ask, Question
 from netwerkkaart.ui.map.seats_dialog import SeatsDialog
@@ -220,6 +220,24 @@ def test_somebody_who_is_no_longer_there_is_asked_about_no_more(page: MapPage, t
     page.desk.store.undo()
     assert asked(page) is None
     assert page.panel.isHidden()
+
+
+def test_a_thread_answers_the_last_question_only(qtbot: QtBot, store: Store, town: Town) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    jobs = Jobs()
+    page = MapPage(Desk(store, jobs, Actions(window), clock=lambda: TODAY))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.questions.can_ask)
+    page.ask(Ask.JOINING)
+    assert page.panel.sentence.text() == "De kaart zoekt het uit…"
+    page.questions.ask(Question(Ask.LEAVING, f"worker:{town.bilal}"))
+    qtbot.waitUntil(lambda: page.panel.sentence.text().startswith("Zonder Bilal Oukili"))
+    assert page.panel.list.hasFocus()
+    assert jobs.wait()
+    assert page.panel.title.text() == "Wat als Bilal Oukili vertrekt?"
+    page.settle()
 
 
 def test_an_empty_file_can_be_asked_nothing(qtbot: QtBot, store: Store) -> None:

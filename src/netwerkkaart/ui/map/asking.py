@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -20,6 +21,9 @@ from netwerkkaart.ui.map.menus import parts
 from netwerkkaart.ui.map.overlays import Overlays
 from netwerkkaart.ui.map.question import WHO, Ask, Question, open_question
 from netwerkkaart.ui.widgets.pickfield import Choice
+
+if TYPE_CHECKING:
+    from netwerkkaart.ui.jobs import Job
 
 
 class MapQuestions(QObject):
@@ -40,6 +44,8 @@ class MapQuestions(QObject):
         self._loader = loader
         self._panel = panel
         self._plain = board.canvas.picture()
+        self._job: Job | None = None
+        self._fresh = False
         panel.closed.connect(self.clear)
         panel.about_chosen.connect(self._on_about)
         panel.since_chosen.connect(self._on_since)
@@ -65,10 +71,10 @@ class MapQuestions(QObject):
         self._board.canvas.focus_on((), 0)
         fresh = self.question is None or self.question.ask is not question.ask
         self.question = question
-        self._offer(question)
+        if fresh:
+            self._panel.ask(open_question(question.ask), hint=_("De kaart zoekt het uit…"))
+        self._fresh = fresh or not question.about
         self.again()
-        if fresh or not question.about:
-            self._panel.go_first()
 
     def clear(self) -> None:
         """Ask nothing any more, and look where one looked before."""
@@ -91,13 +97,16 @@ class MapQuestions(QObject):
         if question.ask in WHO and not question.about:
             self._panel.ask(open_question(question.ask), hint=_("Kies om wie het gaat."))
             self._take(None)
+            self._go_first()
             return
         if question.since is not None and question.since >= data.network.on:
             self._panel.ask(open_question(question.ask), hint=_("Kies een dag voor die van de kaart."))
             self._take(None)
             return
         work = self._work(question, data.network)
-        self._desk.jobs.run(self, lambda _task: work(), lambda answer: self._done(question, answer), None)
+        if self._job is not None:
+            self._job.cancel()  # of two answers the newest counts
+        self._job = self._desk.jobs.run(self, lambda _task: work(), lambda answer: self._done(question, answer))
 
     def drawn(self, picture: Picture) -> Picture:
         """Return a picture as it answers the question."""
@@ -134,6 +143,13 @@ class MapQuestions(QObject):
             self._panel.offer_more(_more(question))
             self._panel.show()
             self._take(answer)
+            self._go_first()
+
+    def _go_first(self) -> None:
+        """Give the keys to the panel once, when something else is asked; not each time the answer changes."""
+        if self._fresh:
+            self._fresh = False
+            self._panel.go_first()
 
     def _take(self, answer: Answer | None) -> None:
         self.answer = answer
@@ -151,7 +167,8 @@ class MapQuestions(QObject):
     def _offer(self, question: Question) -> None:
         data, kinds = self._loader.data, WHO.get(question.ask)
         nodes = data.network.nodes if data is not None else ()
-        people = [Choice(node.key, node.label, node.sub) for node in nodes if kinds and node.kind in kinds]
+        here = [node for node in nodes if question.ask is Ask.PATH or not node.left]
+        people = [Choice(node.key, node.label, node.sub) for node in here if kinds and node.kind in kinds]
         self._panel.offer_people(people if kinds else None, question.about, open_question(question.ask))
         self._panel.offer_date(question.since if question.ask is Ask.CHANGED else None)
 
