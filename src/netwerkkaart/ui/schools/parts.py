@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +26,6 @@ from netwerkkaart.ui.widgets.form import Form
 from netwerkkaart.ui.widgets.note import NoteField
 
 _PART_HEIGHT = 50
-_LINK_EDGE, _LINK_PADDING = 2, 8
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = True) -> QLabel:
@@ -74,49 +73,6 @@ def link(text: str, act: Callable[[], object], *, name: str = "", picture: str =
         made.setAccessibleName(name)
     made.clicked.connect(lambda _on=False: act())  # a lambda of the caller may have defaults of its own
     return made
-
-
-class RecordLink(QPushButton):
-    """A link that goes on in a second line where there is no room; what doesn't fit then ends in an ellipsis."""
-
-    def __init__(self, text: str, act: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._whole = text
-        theme.set_kind(self, "link")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(text)
-        self.clicked.connect(lambda _on=False: act())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        metrics = self.fontMetrics()
-        return len(self._lines(width)) * metrics.lineSpacing() + _LINK_PADDING
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), self.heightForWidth(self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        lines = self._lines(self.width())
-        self.setText("\n".join(lines))
-        self.setToolTip(self._whole if lines[-1].endswith("…") else "")
-
-    def _lines(self, width: int) -> list[str]:
-        """Break the text at a space, once."""
-        metrics, room = self.fontMetrics(), max(width - _LINK_EDGE, 1)
-        if metrics.horizontalAdvance(self._whole) <= room:
-            return [self._whole]
-        words = self._whole.split(" ")
-        fits = max(
-            (n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= room), default=1
-        )
-        return [" ".join(words[:fits]), theme.elide(" ".join(words[fits:]), metrics, room)]
 
 
 def clear(layout: QLayout) -> None:

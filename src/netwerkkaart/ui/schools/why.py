@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netwerkkaart.look import BODY, SMALL
-from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.schools.parts import clear, label, link
 from netwerkkaart.ui.widgets.section import IconLabel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_LINE, _TWO_LINES = 26, 42
+_LINE, _TWO_LINES, _EDGE = 26, 42, 6
 _MOST = 12
 
 
@@ -27,10 +27,11 @@ class Record(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Records of one kind, under a small heading."""
+    """Records of one kind, under a small heading if there is one; ``more`` says where those are that are not shown."""
 
     title: str
     records: Sequence[Record]
+    more: str = ""
 
 
 class Act(NamedTuple):
@@ -42,31 +43,44 @@ class Act(NamedTuple):
 
 
 class Reasons(NamedTuple):
-    """Why a figure is what it is."""
+    """Why a figure is what it is; ``nothing`` is said where no record is behind it."""
 
     rule: str
     groups: Sequence[Group] = ()
     missing: str = ""
     acts: Sequence[Act] = ()
+    nothing: str = ""
 
 
 class RecordLink(QAbstractButton):
-    """A record to open: its title as a link, and under it what else is known, as far as there is room."""
+    """A record to open: its title as a link, and under it what else is known; a title alone may take both lines."""
 
     def __init__(self, record: Record, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = record
-        said = " · ".join(part for part in (record.title, record.text) if part)
+        said = _spoken(record)
         self.setText(record.title)
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _TWO_LINES if self.record.text or len(self._lines(width)) > 1 else _LINE
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _TWO_LINES if self.record.text else _LINE)
+        return QSize(200, self.heightForWidth(self.width()))
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        metrics, room = QFontMetrics(theme.font(BODY)), max(width - 2 * _EDGE, 1)
+        return theme.wrap(self.record.title, metrics, room, 1 if self.record.text else 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -76,15 +90,15 @@ class RecordLink(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-        room = self.width() - 12
-        face, quiet = theme.font(BODY), theme.font(SMALL)
-        painter.setFont(face)
+        room, quiet = self.width() - 2 * _EDGE, theme.font(SMALL)
+        painter.setFont(theme.font(BODY))
         painter.setPen(theme.colour("accent"))
-        first = QRect(6, 3, room, 20)
-        painter.drawText(first, _LEFT, theme.elide(self.record.title, QFontMetrics(face), room))
+        for number, line in enumerate(self._lines(self.width())):
+            painter.drawText(QRect(_EDGE, 3 + number * 17, room, 20), _LEFT, line)
         painter.setFont(quiet)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QRect(6, 22, room, 16), _LEFT, theme.elide(self.record.text, QFontMetrics(quiet), room))
+        under = QRect(_EDGE, 22, room, 16)
+        painter.drawText(under, _LEFT, theme.elide(self.record.text, QFontMetrics(quiet), room))
 
 
 class WhyRow(QWidget):
@@ -95,7 +109,8 @@ class WhyRow(QWidget):
     acted = Signal(object)
     """The key of an act that was chosen."""
 
-    def __init__(self, parent: QWidget | None = None, *, heading: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, heading: bool = False, title_wide: int = 0) -> None:
+        """Make an empty row; with ``title_wide`` the words stand beside the title, else under it."""
         super().__init__(parent)
         self._reasons: Callable[[], Reasons] | None = None
         self._shown: list[str] = []
@@ -111,29 +126,40 @@ class WhyRow(QWidget):
         self._inside.setContentsMargins(12, 10, 12, 10)
         self._inside.setSpacing(4)
         self.head = QHBoxLayout()
-        self.head.setSpacing(8)
+        self.head.setSpacing(12 if title_wide else 8)
         self.head.addWidget(self._icon)
-        self.head.addWidget(self._title, 1)
-        self.head.addWidget(self.why)
+        self.head.addWidget(self._title, 0 if title_wide else 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(self.head)
-        layout.addWidget(self._text)
+        if title_wide:
+            self._title.setFixedWidth(title_wide)
+            self.head.addWidget(self._text, 1)
+        else:
+            layout.addWidget(self._text)
+        self.head.addWidget(self.why)
         layout.addSpacing(4)
         layout.addWidget(self._well)
 
     def show_why(
-        self, title: str, text: str, reasons: Callable[[], Reasons], *, warns: bool = False, icon: str = ""
+        self,
+        title: str,
+        text: str,
+        reasons: Callable[[], Reasons],
+        *,
+        warns: bool = False,
+        known: bool = True,
+        icon: str = "",
     ) -> None:
-        """Show a figure; what was unfolded is looked up again."""
+        """Show a figure, quietly where it isn't ``known`` yet; what was unfolded is looked up again."""
         self._reasons = reasons
         self._icon.show_icon(icon, "warning" if warns else "muted")
         self._icon.setVisible(bool(icon))
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._text.setText(text)
-        theme.set_kind(self._text, "warning" if warns else "")
+        theme.set_kind(self._text, "warning" if warns else "" if known else "muted")
         self.why.setAccessibleName(_("Waarom: {title}").format(title=title or text))
         if self.is_unfolded():
             self._fill()
@@ -158,7 +184,7 @@ class WhyRow(QWidget):
         self.why.setChecked(open_)
 
     def reasons(self) -> list[str]:
-        """Return the words that are unfolded."""
+        """Return the rule and the words of every record, if they are unfolded."""
         return list(self._shown) if self.is_unfolded() else []
 
     def links(self) -> list[RecordLink]:
@@ -173,30 +199,33 @@ class WhyRow(QWidget):
         if self._reasons is None:
             return
         found = self._reasons()
-        self._shown = [found.rule]
+        records = (record for group in found.groups for record in group.records)
+        self._shown = [found.rule, *(_spoken(record) for record in records)]
         self._inside.addWidget(label(found.rule))
         for group in found.groups:
             self._add_group(group)
+        if found.nothing and not any(group.records for group in found.groups):
+            self._inside.addWidget(label(found.nothing, "muted"))
         if found.missing:
-            self._say(label(found.missing, "muted"))
+            self._inside.addWidget(label(found.missing, "muted"))
         for act in found.acts:
             self._inside.addWidget(link(act.text, lambda key=act.key: self.acted.emit(key), picture=act.icon))  # type: ignore[misc]
 
     def _add_group(self, group: Group) -> None:
         if not group.records:
             return
-        caption = label(group.title, "caption")
-        caption.setContentsMargins(0, 6, 0, 0)
-        self._inside.addWidget(caption)
+        if group.title:
+            caption = label(group.title, "caption")
+            caption.setContentsMargins(0, 6, 0, 0)
+            self._inside.addWidget(caption)
         for record in group.records[:_MOST]:
             shown = RecordLink(record, self._well)
             shown.clicked.connect(lambda _on=False, key=record.key: self.opened.emit(key))
             self._inside.addWidget(shown)
-            self._shown.append(shown.accessibleName())
         rest = len(group.records) - _MOST
         if rest > 0:
-            self._say(label(ngettext("en nog {number}", "en nog {number}", rest).format(number=rest), "small"))
+            self._inside.addWidget(label((group.more or _("en nog {number}")).format(number=rest), "small"))
 
-    def _say(self, words: QLabel) -> None:
-        self._inside.addWidget(words)
-        self._shown.append(words.text())
+
+def _spoken(record: Record) -> str:
+    return " · ".join(part for part in (record.title, record.text) if part)
