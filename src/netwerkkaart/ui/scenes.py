@@ -240,8 +240,8 @@ class Scenes:
         from netwerkkaart.ui.schools.dossier import ACTIVITIES
         from netwerkkaart.ui.schools.page import SchoolsPage
 
-        self._desk.open_school(self._school, ACTIVITIES)
         page = self._page("schools")
+        self._desk.open_school(self._school, ACTIVITIES)
         if isinstance(page, SchoolsPage):
             for row in page.dossier.activities.rows[:1]:
                 row.unfold()

@@ -110,6 +110,7 @@ def test_why_opens_the_rule_and_the_visits(page: SchoolsPage, store: Store, town
     QTest.mouseClick(row.why, Qt.MouseButton.LeftButton)
     assert row.reasons()[0].startswith("Het aantal verschillende dagen")
     assert row.reasons()[1] == "di 3 nov 2026 · telefoon"
+    QApplication.processEvents()
     record = next(one for one in row.links() if one.text() == "di 3 nov 2026 · telefoon")
     QTest.mouseClick(record, Qt.MouseButton.LeftButton)
     assert wanted == [VisitPrefill(visit_id=5)]

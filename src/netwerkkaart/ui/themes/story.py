@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.themes import ThemeStep
@@ -33,6 +34,7 @@ from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.timeline import TimelineView
 
 _MOST = 60
+_LOW = 440
 _YEAR, _EVER = "year", "ever"
 
 
@@ -49,6 +51,7 @@ class ThemeStory(QWidget):
         self._themes: dict[int, ThemeRow] = {}
         self._schools: dict[int, ThemeSchoolRow] = {}
         self._places: dict[tuple[str, int], int] = {}
+        self._told = False
         self._title = label("", "heading")
         self._where = label("", "muted")
         self.close_button = QToolButton()
@@ -135,9 +138,8 @@ class ThemeStory(QWidget):
         self.bars.set_years(years, year.start)
         arrow, said = compared(now, before, running=SchoolYear.of(today) == year)
         self._compared.setText(f"{arrow}  {words.capitalised(said)}")
-        told = len(years) > 1 and any(row.visits for row in years)
-        self.bars.setVisible(told)
-        self._compared.setVisible(told)
+        self._told = len(years) > 1 and any(row.visits for row in years)
+        self._fit()
         self.status.setVisible(school is not None)
         for one in (self.all_link, self.school_link, self.activity_link):
             one.setVisible(school is not None)
@@ -147,6 +149,15 @@ class ThemeStory(QWidget):
         self._note.setText(_("De nieuwste {number} bezoeken:").format(number=len(visits)) if more else "")
         self._note.setVisible(more)
         self._show_events(scope, visits, activities, steps)
+
+    def _fit(self) -> None:
+        """Leave the bars out where the window is so low that nothing would be left for what happened."""
+        self.bars.setVisible(self._told and self.height() >= _LOW)
+        self._compared.setVisible(self._told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_events(
         self,
@@ -158,7 +169,7 @@ class ThemeStory(QWidget):
         everywhere = self.school_id is None
         self._places = {(ACTIVITY, row.id): row.school_id for row in activities}
         self._places |= {(STATUS, step.id): step.school for step in steps}
-        empty = _("In dit schooljaar is dit thema niet genoemd en is er niets ingezet dat erbij hoort.")
+        empty = _("Dit schooljaar is dit thema niet genoemd, en is er niets ingezet dat erbij hoort.")
         self.timeline.empty.say("themes", empty if scope else _("Dit thema is nog niet genoemd."))
         self.timeline.set_events(
             [

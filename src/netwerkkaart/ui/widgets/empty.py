@@ -1,7 +1,7 @@
 """What an empty page says: what belongs here, and the one next step."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netwerkkaart.ui import theme
@@ -9,6 +9,7 @@ from netwerkkaart.ui.icons import paint_icon
 
 _SIDE = 56
 _NARROW, _WIDE = 280, 420
+_LEAST, _MARGIN, _LOW = 160, 24, 150
 
 
 class _Emblem(QWidget):
@@ -42,7 +43,7 @@ class EmptyState(QWidget):
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 40)
+        layout.setContentsMargins(_MARGIN, 24, _MARGIN, 40)
         layout.setSpacing(16)
         layout.addStretch(2)
         layout.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -60,9 +61,21 @@ class EmptyState(QWidget):
         self._emblem.name = icon
         self._emblem.update()
         self._sentence.setText(sentence)
-        width = min(max(self._sentence.fontMetrics().horizontalAdvance(sentence) + 8, _NARROW), _WIDE)
-        self._sentence.setFixedSize(
-            width, max(self._sentence.heightForWidth(width), 0)
-        )  # centred, a label asks for too little
+        self._fit()
         self.button.setText(button)
         self.button.setVisible(bool(button))
+
+    def _fit(self) -> None:
+        """Give the sentence the width it reads best at, if there is room: centred, a label asks for too little."""
+        label = self._sentence
+        wanted = min(max(label.fontMetrics().horizontalAdvance(label.text()) + 8, _NARROW), _WIDE)
+        width = max(min(wanted, self.width() - 2 * _MARGIN), _LEAST)
+        label.setFixedSize(width, max(label.heightForWidth(width), 0))
+        self._emblem.setVisible(self.height() >= _LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST + 2 * _MARGIN, super().minimumSizeHint().height())
