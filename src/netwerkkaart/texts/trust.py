@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from netwerkkaart.domain.ladder import EntryTest
-from netwerkkaart.domain.phases import Phase
+from netwerkkaart.domain.phases import EntryTestKind, Phase
 from netwerkkaart.domain.readings import (
     ContactRhythm,
     PromiseTally,
@@ -15,7 +15,7 @@ from netwerkkaart.domain.readings import (
     TooFew,
 )
 from netwerkkaart.domain.stand import StandTest, Trend
-from netwerkkaart.domain.trust import Doubt, TrustStand
+from netwerkkaart.domain.trust import Doubt, StandTestKind, TrustStand
 from netwerkkaart.texts import N_, _, ngettext
 from netwerkkaart.texts.words import capitalised, phase_label, word
 
@@ -31,6 +31,28 @@ _STAND_RULES: Final = {
     TrustStand.EMERGING: N_(
         "Krijgt vorm: er is genoeg contact voor een beeld, maar nog niet alles wat gegrond maakt, en niets wat wijst "
         "op ontbreken."
+    ),
+}
+
+_ENTRY_RULES: Final = {
+    EntryTestKind.ONE_TALK: N_("Voldaan zodra er één bezoek is geweest; dat is het eerste."),
+    EntryTestKind.TWO_CONTACTS: N_(
+        "Voldaan zodra twee mensen van de school bij een bezoek waren; dat zijn de eerste twee."
+    ),
+    EntryTestKind.NEEDS_TALK: N_("Voldaan zodra er een verkenningsgesprek is geweest; dat is het eerste."),
+    EntryTestKind.ONE_THEME: N_("Voldaan zodra bij een bezoek een thema is genoteerd."),
+    EntryTestKind.ONE_ACTIVITY: N_("Voldaan zodra er inzet is begonnen; dat is de eerste."),
+    EntryTestKind.FIXED_WORKER: N_("Voldaan zolang een van ons hier vast gezicht is."),
+    EntryTestKind.KEY_CONTACT: N_("Voldaan zolang iemand van de school aanspreekpunt is."),
+    EntryTestKind.RHYTHM: N_(
+        "Voldaan bij zoveel contactdagen in 20 schoolweken als het gewenste ritme vraagt, of 4 als dat niet is "
+        "bepaald: hier {needed}, en er zijn er {have}."
+    ),
+    EntryTestKind.VALID_COVENANT: N_("Voldaan zolang een getekend convenant geldt."),
+    EntryTestKind.EVALUATION_PLANNED: N_("Voldaan zolang de evaluatie van een geldig convenant nog moet komen."),
+    EntryTestKind.IN_SCHOOL_MEETING: N_("Voldaan als er in de laatste 12 maanden een overleg op school was."),
+    EntryTestKind.BRIDGE_ACTIVITY: N_(
+        "Voldaan als er in de laatste 12 maanden inzet begon die school en wijk verbindt."
     ),
 }
 
@@ -101,6 +123,22 @@ def stand_test(test: StandTest) -> str:
     if isinstance(test.have, TooFew):
         return f"{said}: {too_few(test.have)}"
     return _("{test}: {have}").format(test=said, have=test.have) if test.needed else said
+
+
+def stand_test_rule(test: StandTest) -> str:
+    """Return in a sentence when a test of the proposal is met, and what was counted."""
+    if isinstance(test.have, TooFew):
+        return _("Nodig zijn {needed} bezoeken waarvan bekend is wie begon; het zijn er {have}.").format(
+            needed=test.have.needed, have=test.have.have
+        )
+    if test.kind is StandTestKind.NO_OPEN_DISAGREEMENT:
+        return _("Een onenigheid staat open totdat zij is uitgesproken, hoe lang geleden zij ook begon.")
+    return _("Nodig: {needed}. Geteld in de laatste 20 schoolweken: {have}.").format(needed=test.needed, have=test.have)
+
+
+def entry_rule(test: EntryTest) -> str:
+    """Return in a sentence when an entry test of the ladder is met."""
+    return _(_ENTRY_RULES[test.kind]).format(needed=test.needed, have=test.have)
 
 
 def entry_test(test: EntryTest) -> str:

@@ -332,12 +332,11 @@ class Scenes:
         return menu
 
     def _why(self) -> QWidget:
-        from netwerkkaart.ui.schools.dossier import OVERVIEW
-        from netwerkkaart.ui.schools.readings import ReadingRow
-
-        self._desk.open_school(self._school, OVERVIEW)
-        for row in self._window.findChildren(ReadingRow)[:1]:
-            row.why.click()
+        tab = self._growth()
+        tab.stand.why.click()
+        tab.readings.rows[0].why.click()
+        tab.ladder.tests[7].why.click()
+        tab.area.ensureWidgetVisible(tab.readings)
         return self._window
 
     def _growth(self) -> "GrowthTab":
@@ -351,7 +350,9 @@ class Scenes:
         return page.dossier.growth
 
     def _growth_pointed(self) -> QWidget:
-        self._growth().picture.chart.setFocus(Qt.FocusReason.TabFocusReason)
+        tab = self._growth()
+        tab.area.verticalScrollBar().setValue(0)
+        tab.picture.chart.setFocus(Qt.FocusReason.TabFocusReason)
         return self._window
 
     def _growth_survey(self) -> QWidget:

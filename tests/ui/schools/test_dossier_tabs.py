@@ -105,7 +105,7 @@ def test_why_opens_the_rule_and_the_visits(page: SchoolsPage, store: Store, town
         VisitDraft(town.lyceum, date(2026, 11, 3), VisitKind.PHONE, initiative=Initiative.SCHOOL),
         today=TODAY,
     )
-    row = opened(page, town.lyceum).overview.readings.rows[0]
+    row = opened(page, town.lyceum, "growth").growth.readings.rows[0]
     assert row.reasons() == []
     QTest.mouseClick(row.why, Qt.MouseButton.LeftButton)
     assert row.reasons()[0].startswith("Het aantal verschillende dagen")
@@ -124,7 +124,7 @@ def _days_in_windows(store: Store, town: Town) -> list[date]:
 
 
 def test_too_few_data_says_so_and_gives_no_number(page: SchoolsPage, town: Town) -> None:
-    readings = opened(page, town.kribbe).overview.readings
+    readings = opened(page, town.kribbe, "growth").growth.readings
     assert "te weinig gegevens (0 van 5)" in texts(readings)
     assert not any("%" in text for text in texts(readings))
 
@@ -192,7 +192,7 @@ def test_what_is_being_written_survives_a_change_elsewhere(page: SchoolsPage, st
 
 
 def test_aims_are_set_from_a_menu(page: SchoolsPage, store: Store, town: Town) -> None:
-    aims = opened(page, town.lyceum).overview.aims
+    aims = opened(page, town.lyceum, "growth").growth.aims
     menu = aims.approach.menu()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.text() == "in de school").trigger()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.schools import SchoolSource
 from netwerkkaart.domain.visits import VisitStatus
@@ -17,7 +17,6 @@ from netwerkkaart.ui.schools.culture import CultureCard
 from netwerkkaart.ui.schools.goal import GoalCard
 from netwerkkaart.ui.schools.parts import Scroll, clear, label, link
 from netwerkkaart.ui.schools.promises import PromisesCard
-from netwerkkaart.ui.schools.readings import ReadingsCard
 from netwerkkaart.ui.widgets.section import Card, IconLabel
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -36,15 +35,11 @@ class OverviewTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._dossier: Dossier | None = None
-        self.readings = ReadingsCard()
-        self.readings.visit_opened.connect(lambda number: desk.log_visit(VisitPrefill(visit_id=number)))
-        self.readings.promise_opened.connect(self._open_promise)
         self.promises = PromisesCard(desk)
         self.next = NextVisitCard(desk)
         self.key_people = KeyPeopleCard(desk)
         self.key_people.people_asked.connect(lambda: self.tab_asked.emit("people"))
         self.culture = CultureCard(desk)
-        self.aims = AimsCard(desk)
         self.goal = GoalCard(desk)
         self.facts = FactsCard(desk)
         self.area = Scroll()
@@ -55,7 +50,7 @@ class OverviewTab(QWidget):
         row.setContentsMargins(0, 16, 0, 24)
         row.setSpacing(16)
         for cards, stretch in (
-            ((self.readings, self.next, self.promises, self.goal, self.aims), 58),
+            ((self.next, self.promises, self.goal), 58),
             ((self.key_people, self.culture, self.facts), 42),
         ):
             column = QVBoxLayout()
@@ -75,21 +70,14 @@ class OverviewTab(QWidget):
         """Show a school; the place stays when it is the one shown before."""
         other = self._dossier is None or self._dossier.school.id != dossier.school.id
         self._dossier = dossier
-        self.readings.show_record(dossier.record, other=other)
         self.promises.show_promises(dossier.promises, dossier.today)
         self.next.show_visit(dossier)
         self.key_people.show_people(tuple(one for one in dossier.people if one.key_contact))
         self.culture.show_school(dossier.school)
-        self.aims.show_school(dossier.school)
         self.goal.show_dossier(dossier)
         self.facts.show_school(dossier.school)
         if other:
             self.area.verticalScrollBar().setValue(0)
-
-    def _open_promise(self, number: int) -> None:
-        row = next((one for one in self._dossier.promises if one.id == number), None) if self._dossier else None
-        if row is not None:
-            acts.open_promise(self._desk, self, row)
 
     def focus_filter(self) -> None:
         """Do nothing: there is nothing to narrow here."""
@@ -184,54 +172,6 @@ class KeyPeopleCard(Card):
                 shown.setTextInteractionFlags(shown.textInteractionFlags() | _SELECTABLE)
                 box.addWidget(shown)
         return box
-
-
-class AimsCard(Card):
-    """What we aim for here: way of working, rhythm and ambition, each behind a menu."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("Hoe wij hier werken"), "planning", parent)
-        self._desk = desk
-        self._school: SchoolFacts | None = None
-        self.body.setSpacing(4)
-        self.approach = self._line(_("Werkwijze"), acts.fill_approach_menu, "approach")
-        self.interval = self._line(_("Gewenst ritme"), acts.fill_interval_menu, "interval_weeks")
-        self.ambition = self._line(_("Ambitiefase"), acts.fill_ambition_menu, "ambition")
-
-    def _line(self, title: str, fill: acts.FillMenu, field: str) -> QPushButton:
-        button = QPushButton()
-        theme.set_kind(button, "link")
-        menu = QMenu(button)
-
-        def fill_now() -> None:
-            menu.clear()
-            if self._school is not None:
-                fill(menu, self._desk, self._school.id, getattr(self._school, field))
-
-        menu.aboutToShow.connect(fill_now)
-        button.setMenu(menu)
-        button.setProperty("title", title)
-        line = QHBoxLayout()
-        name = label(title, "muted", wrap=False)
-        name.setFixedWidth(108)
-        line.addWidget(name)
-        line.addWidget(button)
-        line.addStretch()
-        self.add(line)
-        return button
-
-    def show_school(self, school: SchoolFacts) -> None:
-        """Show what is aimed for."""
-        self._school = school
-        none = _("nog niet bepaald")
-        for button, text in (
-            (self.approach, words.word(school.approach) if school.approach else none),
-            (self.interval, acts.interval_words(school.interval_weeks)),
-            (self.ambition, words.phase_label(school.ambition) if school.ambition is not None else none),
-        ):
-            button.setText(text)
-            button.setAccessibleName(f"{button.property('title')}: {text}")
-            button.setEnabled(not self._desk.store.read_only)
 
 
 class FactsCard(Card):

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
-from netwerkkaart.domain.growth import Mark
+from netwerkkaart.domain.growth import RECORDS, Mark
 from netwerkkaart.queries.dossier_rows import Dossier
 from netwerkkaart.texts import _, trust, words
 from netwerkkaart.texts.dates import day, short_day
@@ -13,7 +13,8 @@ from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools.growth.chart import GrowthChart
 from netwerkkaart.ui.schools.growth.twin import GrowthTable
-from netwerkkaart.ui.schools.growth.words import open_mark, told, told_together
+from netwerkkaart.ui.schools.growth.words import told, told_together
+from netwerkkaart.ui.schools.opening import open_record
 from netwerkkaart.ui.schools.parts import Elided
 from netwerkkaart.ui.widgets.section import Card
 
@@ -109,7 +110,7 @@ class GrowthCard(Card):
 
     def _open(self, mark: object) -> None:
         if isinstance(mark, Mark) and self._dossier is not None:
-            open_mark(self._desk, self, self._dossier, mark)
+            open_record(self._desk, self, self._dossier, RECORDS[mark.kind], mark.id)
 
 
 def summary(dossier: Dossier) -> str:

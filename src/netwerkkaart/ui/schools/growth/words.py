@@ -1,8 +1,6 @@
-"""The marks of the growth chart in words, and where each leads."""
+"""The marks of the growth chart in words."""
 
 from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.growth import RECORDS, Mark, MarkKind
@@ -12,8 +10,6 @@ from netwerkkaart.queries.dossier_rows import Dossier
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import day, short_day
 from netwerkkaart.texts.evidence import guests, hosts
-from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.schools import acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,29 +134,3 @@ def told_together(dossier: Dossier, marks: tuple[Mark, ...]) -> str:
     when = day(days[0]) if len(days) == 1 else f"{short_day(days[0])} – {short_day(days[-1])}"
     number = ngettext("{number} hier", "{number} hier", len(marks)).format(number=len(marks))
     return f"{when} · {number}: " + ", ".join(dict.fromkeys(told(dossier, mark).title for mark in marks))
-
-
-def open_mark(desk: Desk, parent: QWidget, dossier: Dossier, mark: Mark) -> None:
-    """Open the record behind a mark."""
-    school_id, record = dossier.school.id, RECORDS[mark.kind]
-    match record:
-        case Kind.VISIT:
-            desk.log_visit(VisitPrefill(visit_id=mark.id))
-        case Kind.SIGNAL:
-            desk.log_visit(VisitPrefill(visit_id=dossier.record.signal_by_id[mark.id].visit))
-        case Kind.CONTACT:
-            desk.open_contact(mark.id)
-        case Kind.ACTIVITY:
-            acts.edit_activity(desk, parent, school_id, mark.id)
-        case Kind.AGREEMENT:
-            acts.edit_agreement(desk, parent, school_id, mark.id)
-        case Kind.ASSIGNMENT:
-            acts.assign(desk, parent, [school_id])
-        case Kind.PHASE:
-            acts.set_phase(desk, parent, school_id, mark.id)
-        case Kind.TRUST_STATE:
-            acts.set_stand(desk, parent, school_id, mark.id)
-        case Kind.SURVEY:
-            acts.edit_survey(desk, parent, school_id, mark.id)
-        case _:
-            raise ValueError(f"no mark leads to a {record.value}")
