@@ -1,8 +1,10 @@
 """Little networks by chance, small enough to work everything out by trying all there is."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
@@ -69,3 +71,16 @@ def _tie(worker: str, contact: str, chance: Random) -> NetTie:
 def nets() -> st.SearchStrategy[Network]:
     """Return networks by chance; what is found shrinks to a seed."""
     return st.integers(0, 2**32).map(net)
+
+
+def on_500_networks(check: Callable[[Network], None]) -> Callable[[], None]:
+    """Make a test of a check: fifty times ten networks, for choosing an example costs more than checking one."""
+
+    @settings(max_examples=50)
+    @given(st.integers(0, 2**32))
+    def test(seed: int) -> None:
+        for number in range(10):
+            check(net(seed + number))
+
+    test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+    return test

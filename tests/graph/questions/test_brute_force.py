@@ -5,7 +5,6 @@ from itertools import combinations, product
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
 
 from netwerkkaart.domain.people import TieStep
 from netwerkkaart.graph.questions.fragile import fragile
@@ -15,9 +14,7 @@ from netwerkkaart.graph.questions.joined import cohesion
 from netwerkkaart.graph.questions.routes import ways_to
 from netwerkkaart.graph.questions.web import Web
 from netwerkkaart.queries.network import NetTie, Network
-from tests.graph.questions.nets import nets
-
-many = settings(max_examples=500)
+from tests.graph.questions.nets import on_500_networks
 
 
 def present(network: Network) -> set[str]:
@@ -108,8 +105,7 @@ def all_ways(network: Network, to: str) -> Iterator[tuple[int, tuple[str, ...]]]
                 stack.append((length + leg, (*way, other)))
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_ways_are_the_shortest_there_are_for_each_last_person(network: Network) -> None:
     place = {node.key: number for number, node in enumerate(network.nodes)}
     for node in network.nodes:
@@ -127,8 +123,7 @@ def test_ways_are_the_shortest_there_are_for_each_last_person(network: Network) 
 # -- wat als … vertrekt? ---------------------------------------------------------------------------------------------
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_who_leaves_cuts_off_what_cannot_be_reached_without_them(network: Network) -> None:
     for node in network.nodes:
         if node.key.startswith("school:"):
@@ -181,8 +176,7 @@ def last_ties(network: Network, who: str) -> set[str]:
 # -- kwetsbaar -------------------------------------------------------------------------------------------------------
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_a_school_hangs_on_whom_and_what_it_cannot_be_reached_without(network: Network) -> None:
     answer = fragile(network)
     hanging = {one.school: one for one in answer.hanging}
@@ -200,8 +194,7 @@ def test_a_school_hangs_on_whom_and_what_it_cannot_be_reached_without(network: N
             assert {frozenset(line) for line in hanging[school].lines} == cut
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_joints_and_bridges_are_those_without_which_it_falls_apart(network: Network) -> None:
     keys = {*present(network), "wij"}
     along = lines(network) | {frozenset(("wij", key)) for key in keys if key.startswith("worker:")}
@@ -220,8 +213,7 @@ def test_joints_and_bridges_are_those_without_which_it_falls_apart(network: Netw
 # -- wie verbindt ----------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=200)
-@given(nets())
+@on_500_networks
 def test_betweenness_counts_all_shortest_ways(network: Network) -> None:
     graph = nx.Graph([tuple(line) for line in lines(network)])
     graph.add_nodes_from(present(network))
@@ -237,8 +229,7 @@ def test_betweenness_counts_all_shortest_ways(network: Network) -> None:
     assert found == {key: pytest.approx(value / pairs if pairs else value, abs=1e-8) for key, value in share.items()}
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_schools_hang_together_through_who_stands_close_to_both(network: Network) -> None:
     share = Web(network).betweenness
     answer = cohesion(network)
@@ -267,8 +258,7 @@ def test_schools_hang_together_through_who_stands_close_to_both(network: Network
 # -- witte vlekken ---------------------------------------------------------------------------------------------------
 
 
-@many
-@given(nets())
+@on_500_networks
 def test_gaps_show_every_seat_once_and_no_other(network: Network) -> None:
     answer = gaps(network)
     cells = {
