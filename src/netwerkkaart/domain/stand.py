@@ -183,12 +183,14 @@ def doubts(
     ]
     if any(each.valid_on(today) for each in covenants):
         ended = []
-    found = (
-        StandDoubt(Doubt.OLD, Kind.TRUST_STATE, (held.id,) if has_aged(held.since, today) else ()),
-        StandDoubt(Doubt.KEY_CONTACT_LEFT, Kind.CONTACT, tuple(sorted(left))),
-        StandDoubt(Doubt.COVENANT_ENDED, Kind.AGREEMENT, tuple(sorted(ended))),
-    )
-    return tuple(each for each in found if each.ids)
+    found = []
+    if has_aged(held.since, today):
+        found.append(StandDoubt(Doubt.OLD, Kind.TRUST_STATE, (held.id,)))
+    if left:
+        found.append(StandDoubt(Doubt.KEY_CONTACT_LEFT, Kind.CONTACT, tuple(sorted(left))))
+    if ended:
+        found.append(StandDoubt(Doubt.COVENANT_ENDED, Kind.AGREEMENT, tuple(sorted(ended))))
+    return tuple(found)
 
 
 def has_aged(since: date, today: date) -> bool:

@@ -74,10 +74,13 @@ def phases(rows: Rows, today: date, school_id: int | None = None) -> Mapping[int
 def stands(rows: Rows, today: date, school_id: int | None = None) -> Mapping[int, Sequence[StandStep]]:
     """Return the stands set by school, the oldest first."""
     found: defaultdict[int, list[StandStep]] = defaultdict(list)
-    for school, number, stand, since, reason, origin, set_by in rows(_STANDS, today.isoformat(), school_id, school_id):
-        step = StandStep(number, TrustStand(stand), date.fromisoformat(since), reason, StandOrigin(origin), set_by)
-        found[school].append(step)
+    for school, *said in rows(_STANDS, today.isoformat(), school_id, school_id):
+        found[school].append(_stand(*said))
     return found
+
+
+def _stand(number: int, stand: str, since: str, reason: str, origin: str, set_by: str) -> StandStep:
+    return StandStep(number, TrustStand(stand), date.fromisoformat(since), reason, StandOrigin(origin), set_by)
 
 
 def key_contacts_left(rows: Rows, today: date, school_id: int | None = None) -> Mapping[int, Mapping[int, date]]:
@@ -155,13 +158,13 @@ def doubted_stands(
 ) -> Mapping[int, tuple[StandStep, tuple[StandDoubt, ...]]]:
     """Return by school the stand that was set last, and why it may no longer hold; three statements."""
     left, agreed = key_contacts_left(rows, today, school_id), agreements(rows, today, school_id)
-    return {
-        school: (
-            steps[-1],
-            doubts(steps[-1], today, key_contacts_left=left.get(school, {}), agreements=agreed.get(school, {})),
-        )
-        for school, steps in stands(rows, today, school_id).items()
-    }
+    last = {school: said for school, *said in rows(_STANDS, today.isoformat(), school_id, school_id)}
+    found = {}
+    for school, said in last.items():
+        step = _stand(*said)
+        about = doubts(step, today, key_contacts_left=left.get(school, {}), agreements=agreed.get(school, {}))
+        found[school] = step, about
+    return found
 
 
 def _day(text: str | None) -> date | None:
