@@ -10,15 +10,19 @@ from sqlalchemy import Connection, select
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import VisitKind
+from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries import (
+    agenda,
     choices,
     contact_form,
     frame,
     gaps,
+    goals,
     handovers,
     people_forms,
     rollover,
     school_forms,
+    school_time,
     theme_at_school,
     visit_sheet,
     visits,
@@ -60,6 +64,9 @@ QUERIES: dict[str, tuple[int, Read]] = {
     "choices: people": (1, lambda c, t: choices.contact_choices(c, near=t.lyceum, today=TODAY)),
     "visit panel: themes": (1, lambda c, t: visit_sheet.theme_choices(c, t.lyceum)),
     "visit panel: people": (2, lambda c, t: visit_sheet.people_of_school(c, t.lyceum, on=TODAY)),
+    "planning: calendar": (1, lambda c, t: agenda.agenda_rows(c, today=TODAY, worker_id=t.bilal)),
+    "planning: goals": (2, lambda c, _: goals.goals_with_progress(c, SchoolYear(2026), today=TODAY)),
+    "planning: when schools are out": (2, lambda c, _: school_time.school_times(c)),
     "dialog: contact": (7, lambda c, t: contact_form.contact_form(c, t.anna, today=TODAY)),
     "dialog: band": (1, lambda c, t: people_forms.tie_steps(c, t.anna)),
     "dialog: functie": (2, lambda c, _: people_forms.position_facts(c, one_of(c, position))),

@@ -8,9 +8,11 @@ from sqlalchemy import select
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
 from netwerkkaart.domain.round import OutKind
 from netwerkkaart.domain.schools import SchoolDayKind
+from netwerkkaart.domain.trust import StandTestKind
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.queries.goals import goals_with_progress
+from netwerkkaart.queries.school_readings import school_readings
 from netwerkkaart.queries.visit_sheet import visit_sheet
 from netwerkkaart.store.tables import goal, visit
 from netwerkkaart.store.work import Store
@@ -56,7 +58,7 @@ def test_several_visits_are_planned_in_one_step(store: Store, town: Town) -> Non
 @pytest.mark.parametrize(
     ("day", "kind", "good", "says"),
     [
-        (SATURDAY, OutKind.WEEKEND, MONDAY, "zaterdag"),
+        (SATURDAY, OutKind.WEEKEND, MONDAY, "weekend"),
         (date(2026, 12, 24), OutKind.HOLIDAY, date(2027, 1, 4), "Kerstvakantie"),
         (date(2026, 12, 9), OutKind.TEST_WEEK, date(2026, 12, 14), "toetsweek (toetsweek 1)"),
         (THURSDAY, OutKind.STUDY_DAY, date(2026, 11, 27), "studiedag"),
@@ -116,6 +118,22 @@ def test_only_what_is_planned_moves(store: Store, town: Town) -> None:
     for number in (town.visits[0], town.visits[3]):
         with pytest.raises(RefusedError, match="nog gepland"):
             move_visit(store, number, MONDAY, today=TODAY)
+
+
+def test_what_the_school_calls_off_counts_in_the_proposal_for_the_stand(store: Store, town: Town) -> None:
+    planned = plan_visits(store, [PlanDraft(town.kribbe, TODAY), PlanDraft(town.kribbe, TODAY)], today=TODAY)
+
+    def met() -> bool:
+        with store.read() as connection:
+            readings = school_readings(connection, today=TODAY)
+        return readings[town.kribbe].proposal.test(StandTestKind.CANCELLATIONS).met
+
+    for number in planned:
+        assert not met()
+        set_visit_status(store, number, VisitStatus.CANCELLED_BY_SCHOOL, today=TODAY)
+    assert met()
+    store.undo()
+    assert not met()
 
 
 def test_a_goal_is_set_met_and_taken_away(store: Store, town: Town) -> None:

@@ -107,7 +107,7 @@ def _say_week(table: RoundTable, week: RoundWeek, today: date) -> None:
             say(f"      {_line(table, row, proposal, today)}")
     if not plans and not week.visits:
         out = table.time.out_on(week.monday) if not table.time.calendar.in_school_week(week.monday) else None
-        say("  " + (texts.out(out, week.monday) if out is not None else _("Niets voor te stellen.")))
+        say("  " + (texts.out(out) if out is not None else _("Niets voor te stellen.")))
 
 
 def _line(table: RoundTable, row: RoundRow, proposal: Proposal, today: date) -> str:

@@ -99,10 +99,8 @@ def capacity_rule() -> str:
     ).format(visits=VISITS_A_WEEK, people=PEOPLE_A_VISIT)
 
 
-def out(why: Out, day: date) -> str:
-    """Return why school is out on a day: ``zaterdag``, ``Kerstvakantie``, ``toetsweek (toetsweek 1)``."""
-    if why.kind is OutKind.WEEKEND:
-        return dates.weekday(day)
+def out(why: Out) -> str:
+    """Return why school is out: ``weekend``, ``Kerstvakantie``, ``toetsweek (toetsweek 1)``."""
     if why.kind is OutKind.HOLIDAY:
         return why.name or word(why.kind)
     said = why.name.strip()
@@ -110,15 +108,15 @@ def out(why: Out, day: date) -> str:
     return kind if not said or said.lower() == kind else f"{kind} ({said})"
 
 
-def out_short(why: Out, day: date) -> str:
-    """Return why school is out on a day, without what the school calls it: ``toetsweek``."""
-    return out(Out(why.kind, why.name if why.kind is OutKind.HOLIDAY else ""), day)
+def out_short(why: Out) -> str:
+    """Return why school is out, without what the school calls it: ``toetsweek``."""
+    return out(why) if why.kind is OutKind.HOLIDAY else word(why.kind)
 
 
 def out_sentence(school: str, day: date, why: Out, good: date | None) -> str:
     """Return that school is out on a day, why, and which day would do."""
     told = _("{day} is geen goede dag voor {school}: {why}.").format(
-        day=capitalised(dates.day(day)), school=school, why=out(why, day)
+        day=capitalised(dates.day(day)), school=school, why=out(why)
     )
     if good is None:
         return told

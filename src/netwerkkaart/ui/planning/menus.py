@@ -32,7 +32,7 @@ def fill_weeks(menu: QMenu, table: RoundTable | None, chosen: Callable[[date], o
         calendar = table.time.calendar
         out = table.time.out_on(monday) if not calendar.in_school_week(monday) else None
         visits = sum(monday <= one.day <= monday + timedelta(days=6) for one in table.visits)
-        about = texts.out(out, monday) if out else ""
+        about = texts.out(out) if out else ""
         if visits and not about:
             about = ngettext("{n} bezoek", "{n} bezoeken", visits).format(n=visits)
         text = texts.week(monday) + (f"  ({about})" if about else "")

@@ -239,7 +239,7 @@ class PlanningPage(Page):
             return
         wanted, today = self.wanted(), self.desk.today()
         found = entries(table, wanted, today)
-        self._sum.setText(summary(found))
+        self._sum.setText(summary(found) if found else "")
         self.panel.show_round(table, found, today, narrowed=wanted.narrows)
         self._show_board(table, wanted, today)
 
@@ -267,7 +267,7 @@ class PlanningPage(Page):
 
         def why(day: date) -> str:
             outs = (row.time.out_on(day) for row in rows.values())
-            return next((texts.out_short(out, day) for out in outs if out is not None), "")
+            return next((texts.out_short(out) for out in outs if out is not None), "")
 
         self.board.block(why if rows else None)
         self.desk.actions.refresh()
@@ -333,7 +333,7 @@ class PlanningPage(Page):
         row = self._table.row(visit.school_id) if visit is not None and self._table is not None else None
         if row is not None:
             time = row.time
-            self.board.block(lambda day: texts.out_short(out, day) if (out := time.out_on(day)) is not None else "")
+            self.board.block(lambda day: texts.out_short(out) if (out := time.out_on(day)) is not None else "")
 
     def _visit(self, visit_id: int) -> VisitRow | None:
         return next((one for one in self._table.visits if one.id == visit_id), None) if self._table else None

@@ -90,7 +90,7 @@ class RoundPanel(QFrame):
         inside.addLayout(foot)
 
     def _connect(self) -> None:
-        self.order.changed.connect(lambda _keys: self.order_changed.emit())
+        self.order.changed.connect(lambda _keys: self._on_order())
         self.list.chosen_changed.connect(self._on_chosen)
         self.list.plan_asked.connect(self.plan_asked)
         self.list.menu_asked.connect(self.menu_asked)
@@ -100,6 +100,11 @@ class RoundPanel(QFrame):
         self.week_button.menu().aboutToShow.connect(lambda: self.week_menu_asked.emit(self.week_button.menu()))
         self.why_button.clicked.connect(self.turn_why)
         self.nothing.pressed.connect(self.all_asked)
+
+    def _on_order(self) -> None:
+        """Put the lines in the other order, with what is chosen in sight."""
+        self.order_changed.emit()
+        self.list.scrollTo(self.list.currentIndex())
 
     @property
     def by_place(self) -> bool:

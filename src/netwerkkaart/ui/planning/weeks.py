@@ -78,7 +78,7 @@ def week_facts(
         calendar = table.time.calendar
         out = table.time.out_on(monday) if not calendar.in_school_week(monday) else None
         note = _week_note(table, monday, number_of)
-        found.append(WeekFacts(monday, texts.week(monday), note, texts.out(out, monday) if out else "", told, weekend))
+        found.append(WeekFacts(monday, texts.week(monday), note, texts.out(out) if out else "", told, weekend))
     return found
 
 
@@ -98,13 +98,13 @@ def card_facts(table: RoundTable, visit: VisitRow, *, with_day: bool = False) ->
 def _day(table: RoundTable, rows: Collection[RoundRow], day: date, cards: list[CardFacts]) -> DayFacts:
     out = table.time.out_on(day)
     own = [] if out is not None else [(row.name, why) for row in rows if (why := row.time.out_on(day))]
-    every = "\n".join(f"{name}: {texts.out(why, day)}" for name, why in own)
-    short = ", ".join(f"{name}: {texts.out_short(why, day)}" for name, why in own)
+    every = "\n".join(f"{name}: {texts.out(why)}" for name, why in own)
+    short = ", ".join(f"{name}: {texts.out_short(why)}" for name, why in own)
     if len(own) > _NAMED_OUT:
         short = ngettext("{n} school is er niet", "{n} scholen zijn er niet", len(own)).format(n=len(own))
     order = {place: number for number, place in enumerate(dict.fromkeys(card.place for card in cards))}
     grouped = sorted(cards, key=lambda card: order[card.place])
-    return DayFacts(day, texts.out(out, day) if out else "", short, every, tuple(grouped))
+    return DayFacts(day, texts.out(out) if out else "", short, every, tuple(grouped))
 
 
 def _week_note(table: RoundTable, monday: date, visits: int) -> str:
