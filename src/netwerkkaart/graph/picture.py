@@ -19,6 +19,8 @@ Flags = NDArray[np.bool_]
 
 FAR = 0.4
 """Below this zoom lines go to schools instead of to people."""
+_AROUND_HUB, _AROUND_SCHOOL, _AROUND_WORKER = 57.0, 55.0, 85.0
+"""How near the middle of anybody comes: to a school on its island, to one without, and to a worker."""
 EDGE = 30.0
 """Free room around everything, in map units."""
 
@@ -157,11 +159,14 @@ class Picture:
         return (float(left) - EDGE, float(top) - EDGE - 16, float(right) + EDGE, float(bottom) + EDGE + 8)
 
     def radii(self, scale: float, text: float = 1.0) -> Floats:
-        """Return how large nodes are drawn at a scale: none so small that it vanishes, hubs readable from afar."""
-        island = self.radius * scale
-        least = np.where(island > 0, np.minimum(9.0 * text, island * 0.45), 1.7 * text)
-        least[self.is_school & (island == 0)] = 5.0 * text
-        least[self.is_worker] = 6.5 * text
+        """Return how large nodes are drawn at a scale: none so small that it vanishes, hubs readable from afar.
+
+        It grows no farther than where its nearest people may stand, so that it hides nobody.
+        """
+        school = (9.0, _AROUND_HUB) if self.radius.any() else (5.0, _AROUND_SCHOOL)
+        least = np.full(len(self.keys), 1.7 * text)
+        least[self.is_school] = min(school[0] * text, school[1] * scale)
+        least[self.is_worker] = min(6.5 * text, _AROUND_WORKER * scale)
         return np.asarray(np.maximum(self.size * scale, least))
 
     def flags(self, keys: Iterable[str]) -> Flags:

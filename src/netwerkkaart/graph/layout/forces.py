@@ -42,7 +42,7 @@ def settle(
         return np.ascontiguousarray(xy.T)
     mass = graph.degree.astype(float) + 1.0
     coarse, fine = pushing(mass), pushing(mass, fine=True)
-    before = np.zeros_like(xy)
+    before, was = np.zeros_like(xy), np.zeros(graph.count)
     speed = 1.0
     for step in range(steps):
         if stopped():
@@ -53,13 +53,15 @@ def settle(
         force += _gravity(xy, mass)
         if fixed is not None:
             force[:, fixed] = 0.0
-        swing, drive = np.hypot(*(force - before)), np.hypot(*(force + before)) / 2
+        square, along = _dot(force, force), _dot(force, before)
+        swing = np.sqrt(np.maximum(square + was - 2 * along, 0.0))  # how far a node was thrown back and forth
+        drive = np.sqrt(np.maximum(square + was + 2 * along, 0.0)) / 2  # and how far it wants to go on
         wanted = float((mass * drive).sum()) / max(float((mass * swing).sum()), 1e-12)
         speed = min(wanted, speed * 1.5)
         pace = speed / (1.0 + speed * np.sqrt(swing / _LENGTH))
-        pace = np.minimum(pace, _FARTHEST * _LENGTH / np.maximum(np.hypot(*force), 1e-9))
+        pace = np.minimum(pace, _FARTHEST * _LENGTH / np.maximum(np.sqrt(square), 1e-9))
         xy += force * pace
-        before = force
+        before, was = force, square
         if step % _TELL == _TELL - 1:
             moved((step + 1) / steps, np.ascontiguousarray(xy.T))
     return np.ascontiguousarray(xy.T)
@@ -77,4 +79,8 @@ def _pull(graph: Graph, xy: Floats) -> Floats:
 def _gravity(xy: Floats, mass: Floats) -> Floats:
     """Return the pull to the middle, equally strong at every distance."""
     out = xy - xy.mean(axis=1, keepdims=True)
-    return np.asarray(out * (-_GRAVITY * _LENGTH * mass / np.maximum(np.hypot(*out), 1e-9)))
+    return np.asarray(out * (-_GRAVITY * _LENGTH * mass / np.maximum(np.sqrt(_dot(out, out)), 1e-9)))
+
+
+def _dot(one: Floats, two: Floats) -> Floats:
+    return np.asarray(one[0] * two[0] + one[1] * two[1])

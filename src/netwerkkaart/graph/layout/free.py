@@ -23,7 +23,7 @@ from netwerkkaart.graph.layout.places import (
     unmoved,
 )
 from netwerkkaart.graph.layout.sizes import size_of
-from netwerkkaart.queries.network import NetTieKind, Network, SavedPlace
+from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, SavedPlace
 
 _WEIGHTS = {
     NetTieKind.EMPLOYED: 1.5,
@@ -31,8 +31,8 @@ _WEIGHTS = {
     NetTieKind.ASSIGNED: 1.0,
     NetTieKind.INTRODUCED: 0.5,
 }
-_MARGIN = 4.0
-"""Free room around each node."""
+_ROOM = {NodeKind.CONTACT: 5.0, NodeKind.SCHOOL: 24.0, NodeKind.WORKER: 62.0}
+"""Free room around each node: from afar schools and workers are drawn larger than they are, and hide nobody."""
 _BETWEEN = 60.0
 """Free room between two parts."""
 _NEWCOMERS = 60
@@ -58,7 +58,7 @@ def lay_out_free(
         np.array([index[tie.target] for tie in network.ties], dtype=np.int64),
         np.array([_WEIGHTS[tie.kind] for tie in network.ties], dtype=float),
     )
-    sizes = np.array([size_of(node) for node in nodes], dtype=float) + _MARGIN
+    sizes = np.array([room_of(node) for node in nodes], dtype=float)
     spots = [(saved or {}).get(node.key) for node in nodes]
     known = np.array([spot is not None for spot in spots], dtype=bool)
     if known.sum() * 2 < len(nodes):
@@ -71,6 +71,11 @@ def lay_out_free(
     xy = np.where(known[:, None], places, np.round(xy, 1))
     moved(1.0, xy)
     return Layout(tuple(index), xy, homes(network), np.zeros(len(nodes)), tuple(() for _ in nodes))
+
+
+def room_of(node: Node) -> float:
+    """Return the radius that no other node comes into."""
+    return size_of(node) + _ROOM[node.kind]
 
 
 def arrange(graph: Graph, sizes: Floats, *, stopped: Stopped = never, moved: Moved = unmoved) -> Floats:
@@ -102,7 +107,7 @@ def arrange(graph: Graph, sizes: Floats, *, stopped: Stopped = never, moved: Mov
 
         make = (part.start.tobytes(), part.end.tobytes(), part.weight.tobytes(), sizes[nodes].tobytes())
         if make not in alike:
-            alike[make] = _part(part, sizes[nodes], stopped, unmoved if number else shown)
+            alike[make] = _part(part, sizes[nodes], stopped, unmoved if number or moved is unmoved else shown)
         drawn[number] = alike[make]
         done += len(nodes)
     return whole()
@@ -153,7 +158,7 @@ def off_each_other(xy: Floats, sizes: Floats, fixed: Flags | None = None) -> Flo
     if fixed is not None:
         loose = np.where(fixed, 0.0, loose)
     xy = xy.copy()
-    packing.clear(xy, sizes, loose, 40)
+    packing.clear(xy, sizes, loose, 20, pushes=16)
     packing.loosen(xy, sizes, loose)
     return packing.spread(xy, sizes, loose > 0)
 
@@ -179,7 +184,7 @@ def _widened(xy: Floats) -> Floats:
 
 def _row(sizes: Floats) -> Floats:
     """Return places for nodes without a way between them, in a block of rows."""
-    cell = 2.0 * float(sizes.max(initial=0.0)) + _MARGIN
+    cell = 2.0 * float(sizes.max(initial=0.0)) + 1.0
     across = max(int(np.ceil(np.sqrt(len(sizes) * 4))), 1)
     number = np.arange(len(sizes))
     return np.column_stack([number % across, number // across]).astype(float) * cell

@@ -59,7 +59,10 @@ def _scaled(ways: Floats) -> Floats:
 
 
 def overlapping(xy: Floats, sizes: Floats, slack: float) -> tuple[Ints, Ints]:
-    """Return the pairs of circles nearer than touching plus ``slack``, ordered: a sweep along bands of the plane."""
+    """Return the pairs of circles nearer than touching plus ``slack``, the lower number first.
+
+    A sweep along bands of the plane; their order is of the sweep, and the same for the same circles.
+    """
     reach = max(2.0 * float(sizes.max(initial=0.0)) + slack, 1e-6)
     band = np.floor((xy[:, 1] - xy[:, 1].min(initial=0.0)) / reach)
     across = xy[:, 0] - xy[:, 0].min(initial=0.0)
@@ -75,11 +78,11 @@ def overlapping(xy: Floats, sizes: Floats, slack: float) -> tuple[Ints, Ints]:
     one = np.repeat(np.tile(np.arange(len(xy)), 2), many)
     two = np.arange(len(one)) + np.repeat(begin - np.cumsum(many) + many, many)
     first, second = order[one], order[two]
-    away = (xy[first, 0] - xy[second, 0]) ** 2 + (xy[first, 1] - xy[second, 1]) ** 2
+    down = xy[:, 1].copy()
+    away = (across[first] - across[second]) ** 2 + (down[first] - down[second]) ** 2
     near = away < np.maximum(sizes[first] + sizes[second] + slack, 0.0) ** 2
-    low, high = np.minimum(first, second)[near], np.maximum(first, second)[near]
-    steady = np.argsort(low * np.int64(len(xy)) + high, kind="stable")
-    return low[steady], high[steady]
+    first, second = first[near], second[near]
+    return np.minimum(first, second), np.maximum(first, second)
 
 
 def push_apart(xy: Floats, sizes: Floats, first: Ints, second: Ints, loose: Floats) -> float:
@@ -128,14 +131,15 @@ def pack(sizes: Floats, loose: Floats, start: Floats, *, stopped: Stopped, progr
     return spread(xy, sizes, free)
 
 
-def clear(xy: Floats, sizes: Floats, loose: Floats, rounds: int) -> None:
+def clear(xy: Floats, sizes: Floats, loose: Floats, rounds: int, pushes: int = 6) -> None:
     """Push overlapping circles apart, in place, until none overlap or the rounds are over."""
     for _ in range(rounds):
         first, second = overlapping(xy, sizes, 20.0)
-        for _ in range(6):
-            deepest = push_apart(xy, sizes, first, second, loose)
-        if deepest < 0.5:
-            break
+        for push in range(pushes):
+            if push_apart(xy, sizes, first, second, loose) < 0.5:
+                if push == 0:
+                    return
+                break
 
 
 def tighten(xy: Floats, sizes: Floats, loose: Floats) -> None:

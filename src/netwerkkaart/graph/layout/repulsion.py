@@ -78,7 +78,7 @@ class Grid:
         found = np.empty_like(xy)
         for row, kernel in zip(found, _kernels(side), strict=True):
             field = np.fft.irfft(np.fft.ifft(wide * kernel, axis=0)[:side], 2 * side, axis=1)[:, :side]
-            row[:] = (field.ravel()[places] * shares).reshape(4, -1).sum(axis=0)
+            row[:] = (field.ravel().take(places) * shares).reshape(4, -1).sum(axis=0)
         return found / cell
 
 

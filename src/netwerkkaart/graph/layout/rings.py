@@ -11,7 +11,7 @@ from netwerkkaart.graph.layout.places import Floats
 from netwerkkaart.graph.layout.sizes import HUB
 from netwerkkaart.queries.network import Node
 
-_RINGS = dict(zip(Level, (50.0, 73.0, 96.0, 119.0, 142.0), strict=True))
+_RINGS = dict(zip(Level, (58.0, 81.0, 104.0, 127.0, 150.0), strict=True))
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 _RING_STEP = 23.0
 _SPACING = 26.0
