@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.drawings import crossings, kept, stress
 from benchmarks.running import by_turns
-from netwerkkaart.graph.layout.free import arrange, lay_out_free
+from netwerkkaart.graph.layout.free import arrange, lay_out_free, room_of
 from netwerkkaart.graph.layout.graph import Graph
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.layout.packing import overlapping
@@ -33,13 +33,13 @@ _FASTER, _CROSSING, _ISLANDS, _LARGE = 25.0, 0.5, 0.5, 1.0
 
 
 def bare(network: Network) -> tuple[Graph, Floats]:
-    """Return the graph of a network, every tie alike, and how large its nodes are drawn."""
+    """Return the graph of a network, every tie alike, and how much room its nodes get."""
     index = {node.key: number for number, node in enumerate(network.nodes)}
     start = np.array([index[tie.source] for tie in network.ties], dtype=np.int64)
     end = np.array([index[tie.target] for tie in network.ties], dtype=np.int64)
     graph = Graph.of(len(network.nodes), start, end)
     same = Graph(graph.count, graph.start, graph.end, np.ones(len(graph.start)))
-    return same, np.array([size_of(node) for node in network.nodes], dtype=float)
+    return same, np.array([room_of(node) for node in network.nodes], dtype=float)
 
 
 def spring(graph: Graph) -> Callable[[], Floats]:

@@ -3,6 +3,7 @@
 The order is by importance; a name that fits nowhere is left out, and comes when one zooms in.
 """
 
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ _PAD = 2.5
 _BADGE = 1.3
 """So much farther than its hub reaches a school with the badge of its stand."""
 _CELL = 48.0
+_NODES, _NAMES = 800, 40
+"""So many nodes are counted, or names tried, between two pauses: some three milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,35 @@ def place(
     ``everyone`` names people from afar too; ``with_sub`` gets its second line at any zoom, and all do ``with_subs``;
     ``taken`` are boxes to keep free (legend, title).
     """
+    turns = in_turns(
+        picture,
+        frame,
+        shown,
+        inside=inside,
+        everyone=everyone,
+        with_sub=with_sub,
+        with_subs=with_subs,
+        taken=taken,
+    )
+    while True:
+        try:
+            next(turns)
+        except StopIteration as end:
+            return list(end.value)
+
+
+def in_turns(
+    picture: "Picture",
+    frame: Frame,
+    shown: "Flags | None" = None,
+    *,
+    inside: bool = False,
+    everyone: bool = False,
+    with_sub: int = -1,
+    with_subs: bool = False,
+    taken: tuple[Box, ...] = (),
+) -> Generator[None, None, list[Label]]:
+    """Do what :func:`place` does, pausing after every few milliseconds of work."""
     if not picture.keys:
         return []
     at = picture.xy * frame.scale + (frame.dx, frame.dy)
@@ -200,13 +232,21 @@ def place(
     for box in taken:
         placing.taken.add(box)
     wanted = np.flatnonzero(near)
-    for number in wanted.tolist():
+    for turn, number in enumerate(wanted.tolist()):
         (x, y), r = placing.spots[number], placing.reach[number]
         placing.taken.add((x - r, y - r, x + r, y + r))
+        if turn % _NODES == _NODES - 1:
+            yield
     subs = with_subs or frame.zoom >= _SUBS_FROM
     order = wanted[np.argsort(-picture.importance[wanted], kind="stable")].tolist()
-    tries = (placing.fit(number, with_sub=subs or number == with_sub) for number in order)
-    return [label for label in tries if label is not None]
+    found = []
+    for turn, number in enumerate(order):
+        label = placing.fit(number, with_sub=subs or number == with_sub)
+        if label is not None:
+            found.append(label)
+        if turn % _NAMES == _NAMES - 1:
+            yield
+    return found
 
 
 def _beside(

@@ -37,13 +37,13 @@ def first_places(weights: Floats) -> Floats:
 def _distances(weights: Floats) -> Floats:
     """Return the length of the shortest way between all bodies (Floyd & Warshall); a strong tie is a short step."""
     with np.errstate(divide="ignore"):
-        ways = np.where(weights > 0, 1.0 / np.sqrt(np.maximum(weights, 1e-9)), np.inf)
+        ways = np.where(weights > 0, 1.0 / np.sqrt(np.maximum(weights, 1e-9)), np.inf).astype(np.float32)
     np.fill_diagonal(ways, 0.0)
     over = np.empty_like(ways)
     for middle in range(len(ways)):
         np.add(ways[:, middle, None], ways[None, middle, :], out=over)
         np.minimum(ways, over, out=ways)
-    return np.minimum(ways, _FAR)
+    return np.minimum(ways, _FAR).astype(float)
 
 
 def _scaled(ways: Floats) -> Floats:

@@ -109,7 +109,7 @@ class Layer:
         yield from self._all_nodes(painter, frame, at)
         shown = picture.named(self.nodes, self.lit)
         few = self.lit is not None and int(shown.sum()) <= FEW
-        self.written = labels.place(picture, frame, shown, everyone=few)
+        self.written = yield from labels.in_turns(picture, frame, shown, everyone=few)
         yield
         yield from self.names(painter, frame, self.written)
 
