@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.promises import PromiseStatus
 from netwerkkaart.domain.schools import Approach
+from netwerkkaart.domain.surveys import SurveyAnswer, SurveySide, SurveyStatement
 from netwerkkaart.domain.trust import StandOrigin, TrustStand
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.dossier import dossier
@@ -19,11 +20,13 @@ from netwerkkaart.ui.contacts.dialog import ContactDialog
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.schools.agreement_dialog import AgreementDialog
 from netwerkkaart.ui.schools.dossier import DossierView
+from netwerkkaart.ui.schools.growth.survey_dialog import SurveyDialog
 from netwerkkaart.ui.schools.page import SchoolsPage
 from netwerkkaart.ui.schools.phase_dialog import PhaseDialog
 from netwerkkaart.ui.schools.promise_dialog import PromiseDialog
 from netwerkkaart.usecases.partnership import set_trust_state
 from netwerkkaart.usecases.schools import set_approach
+from netwerkkaart.usecases.surveys import SurveyDraft, log_survey
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
 from tests.keyboard import type_text
 from tests.town import TODAY, Town
@@ -336,6 +339,9 @@ def test_a_visit_comes_and_goes_with_undo(page: SchoolsPage, store: Store, town:
 
 
 def test_opening_an_event_opens_the_thing(page: SchoolsPage, town: Town, wanted: list[object]) -> None:
+    answers = {SurveyStatement.SAME_GOAL: SurveyAnswer.FULLY}
+    draft = SurveyDraft(town.lyceum, SurveySide.SCHOOL, date(2026, 9, 3), answers, town.bilal)
+    log_survey(store, draft, today=TODAY)
     view = opened(page, town.lyceum, "timeline")
     ids = {event.title: event.id for event in view.timeline.view.shown()}
     view.timeline.view.opened.emit(ids["Verkenningsgesprek · Anna van den Berg, Zoë Çelik"])
@@ -343,7 +349,11 @@ def test_opening_an_event_opens_the_thing(page: SchoolsPage, town: Town, wanted:
     view.timeline.view.opened.emit(ids["Toezegging: Overzicht van aanbod sturen"])
     assert view.timeline.findChild(PromiseDialog) is not None
     view.timeline.view.opened.emit(ids["Fase 3 Verkenning"])
-    assert view.timeline.findChild(PhaseDialog) is not None
+    dialog = view.timeline.findChild(PhaseDialog)
+    assert dialog is not None
+    assert dialog.since.value() == date(2026, 3, 10)  # that very step
+    view.timeline.view.opened.emit(ids["Peiling: de school"])
+    assert view.timeline.findChild(SurveyDialog) is not None
 
 
 # --- themes

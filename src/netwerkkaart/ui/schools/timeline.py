@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.names import fold
 from netwerkkaart.domain.promises import is_overdue
 from netwerkkaart.domain.trust import TrustStand
@@ -13,8 +14,10 @@ from netwerkkaart.queries.dossier_rows import Dossier, PromiseRow, VisitWords
 from netwerkkaart.texts import _, promises, words
 from netwerkkaart.texts.dates import clock, day, span
 from netwerkkaart.texts.evidence import guests, hosts
+from netwerkkaart.texts.surveys import survey_words
 from netwerkkaart.ui.desk import Desk, VisitPrefill
 from netwerkkaart.ui.schools import acts
+from netwerkkaart.ui.schools.opening import open_record
 from netwerkkaart.ui.schools.promises import about_promise
 from netwerkkaart.ui.themes.events import ACTIVITY, STATUS, activity_event, status_event
 from netwerkkaart.ui.widgets.search import SearchField
@@ -22,7 +25,16 @@ from netwerkkaart.ui.widgets.timeline import Event, TimelineView
 
 _KINDS_LEAST = 320
 VISIT, PROMISE, PHASE, STAND = "visit", "promise", "phase", "stand"
-AGREEMENT, PEOPLE = "agreement", "people"
+AGREEMENT, PEOPLE, SURVEY = "agreement", "people", "survey"
+_RECORDS = {
+    VISIT: Kind.VISIT,
+    PROMISE: Kind.PROMISE,
+    PHASE: Kind.PHASE,
+    STAND: Kind.TRUST_STATE,
+    AGREEMENT: Kind.AGREEMENT,
+    ACTIVITY: Kind.ACTIVITY,
+    SURVEY: Kind.SURVEY,
+}
 _KIND_ICONS = {
     VisitKind.DROP_IN: "walk-in",
     VisitKind.APPOINTMENT: "visits",
@@ -60,6 +72,7 @@ class TimelineTab(QWidget):
                 (AGREEMENT, _("afspraken")),
                 (PEOPLE, _("mensen")),
                 (ACTIVITY, _("inzet")),
+                (SURVEY, _("peilingen")),
                 (STATUS, _("thema’s")),
             ]
         )
@@ -129,36 +142,16 @@ class TimelineTab(QWidget):
         """Open the thing behind an event: the visit, the person, or the dialog it was set with."""
         if not isinstance(key, tuple) or self._dossier is None:
             return
-        kind, number, desk, school_id = key[0], int(key[1]), self._desk, self._dossier.school.id
-        if kind == VISIT:
-            desk.log_visit(VisitPrefill(visit_id=number))
-        elif kind == PEOPLE and key[2] == "contact":
-            desk.open_contact(number)
-        elif kind == PROMISE:
-            self._open_promise(number)
-        elif not desk.store.read_only:
-            self._open_dialog(kind, number, school_id)
-
-    def _open_dialog(self, kind: str, number: int, school_id: int) -> None:
-        if kind == PEOPLE:
-            acts.assign(self._desk, self, [school_id])
-        elif kind == PHASE:
-            acts.set_phase(self._desk, self, school_id)
-        elif kind == STAND:
-            acts.set_stand(self._desk, self, school_id)
-        elif kind == AGREEMENT:
-            acts.edit_agreement(self._desk, self, school_id, number)
-        elif kind == ACTIVITY:
-            acts.edit_activity(self._desk, self, school_id, number)
-        elif kind == STATUS and self._dossier is not None:
+        kind, number = key[0], int(key[1])
+        if kind in _RECORDS:
+            open_record(self._desk, self, self._dossier, _RECORDS[kind], number)
+        elif kind == PEOPLE:
+            record = Kind.CONTACT if key[2] == "contact" else Kind.ASSIGNMENT
+            open_record(self._desk, self, self._dossier, record, number)
+        elif kind == STATUS and not self._desk.store.read_only:
             step = next((one for one in self._dossier.theme_steps if one.id == number), None)
             if step is not None:
-                acts.edit_theme_status(self._desk, self, school_id, step.theme)
-
-    def _open_promise(self, number: int) -> None:
-        row = next((one for one in self._dossier.promises if one.id == number), None) if self._dossier else None
-        if row is not None:
-            acts.open_promise(self._desk, self, row)
+                acts.edit_theme_status(self._desk, self, self._dossier.school.id, step.theme)
 
 
 def events(dossier: Dossier) -> list[Event]:
@@ -168,6 +161,7 @@ def events(dossier: Dossier) -> list[Event]:
         *_promises(dossier),
         *_standing(dossier),
         *_agreements(dossier),
+        *_surveys(dossier),
         *_people(dossier),
         *(activity_event(row) for row in dossier.activities),
         *(status_event(step, theme=dossier.theme_names[step.theme]) for step in dossier.theme_steps),
@@ -242,6 +236,14 @@ def _standing(dossier: Dossier) -> list[Event]:
         title = _("Stand van het vertrouwen: {stand}").format(stand=words.word(stand.stand))
         tone = f"stand.{stand.stand.value}" if stand.stand is not TrustStand.NO_VIEW else "info"
         found.append(Event((STAND, stand.id), stand.since, STAND, "handshake", title, text, tone))
+    return found
+
+
+def _surveys(dossier: Dossier) -> list[Event]:
+    found = []
+    for row in dossier.surveys:
+        title = _("Peiling: {side}").format(side=words.word(row.side))
+        found.append(Event((SURVEY, row.id), row.day, SURVEY, "survey", title, survey_words(row, row.set_by)))
     return found
 
 

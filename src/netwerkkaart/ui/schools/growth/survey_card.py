@@ -10,12 +10,13 @@ from netwerkkaart.domain.surveys import SurveySide, SurveyStatement, compare, la
 from netwerkkaart.queries.dossier_rows import Dossier
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import short_day
+from netwerkkaart.texts.surveys import answer_word, answer_words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools import acts
 from netwerkkaart.ui.schools.growth.form_output import FormOutput
-from netwerkkaart.ui.schools.growth.survey_lines import SurveyLine, SurveySign, SurveyYears, answer_words, axis_of
+from netwerkkaart.ui.schools.growth.survey_lines import SurveyLine, SurveySign, SurveyYears, axis_of
 from netwerkkaart.ui.schools.parts import clear, label, link
 from netwerkkaart.ui.widgets.flow import FlowBox
 from netwerkkaart.ui.widgets.section import Card, IconLabel, Rule
@@ -95,9 +96,7 @@ class StatementRow(QWidget):
         for side in SurveySide:
             row = last_survey(dossier.surveys, side, dossier.today)
             if row is not None:
-                answer = row.answers.get(self.statement)
-                told = words.word(answer) if answer is not None else _("niet beantwoord")
-                said.append(f"{words.word(side)}: {told}")
+                said.append(f"{words.word(side)}: {answer_word(row, self.statement)}")
         self._latest.setText("\n".join(said))
         self._topic.setVisible(topic)
         if not self._well.isHidden():
@@ -119,7 +118,7 @@ class SurveyCard(Card):
     """Six statements under each other; a quiet line when it is time for ours again."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("Peiling"), "role", parent)
+        super().__init__(_("Peiling"), "survey", parent)
         self._desk = desk
         self._dossier: Dossier | None = None
         self._shown: tuple[tuple[SurveyRow, ...], object] | None = None

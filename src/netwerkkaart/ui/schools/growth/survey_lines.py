@@ -13,8 +13,8 @@ from netwerkkaart.domain.surveys import SCALE, SurveySide, SurveyStatement, plac
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.look import SMALL
 from netwerkkaart.queries.surveys import SurveyRow
-from netwerkkaart.texts import _, words
-from netwerkkaart.texts.dates import short_day
+from netwerkkaart.texts import words
+from netwerkkaart.texts.surveys import answer_words
 from netwerkkaart.ui import theme
 
 _HEIGHT, _TOP, _STEP = 62, 8, 12
@@ -39,13 +39,6 @@ def axis_of(surveys: Sequence[SurveyRow], today: date) -> SurveyAxis:
     """Return the axis of these peilingen: whole school years up to this one."""
     first = min((row.day for row in surveys), default=today)
     return SurveyAxis(SchoolYear.of(first).first, SchoolYear.of(today).last)
-
-
-def answer_words(row: SurveyRow, statement: SurveyStatement) -> str:
-    """Return ``14 okt 2025 · wij: redelijk``; a statement left open says so."""
-    answer = row.answers.get(statement)
-    said = words.word(answer) if answer is not None else _("niet beantwoord")
-    return f"{short_day(row.day)} · {words.word(row.side)}: {said}"
 
 
 class SurveyLine(QWidget):

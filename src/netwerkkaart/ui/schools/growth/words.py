@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.growth import RECORDS, Mark, MarkKind
-from netwerkkaart.domain.surveys import SurveyStatement
 from netwerkkaart.domain.visits import Initiative
 from netwerkkaart.queries.dossier_rows import Dossier
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.texts.dates import day, short_day
 from netwerkkaart.texts.evidence import guests, hosts
+from netwerkkaart.texts.surveys import survey_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,7 @@ def _signal(dossier: Dossier, mark: Mark) -> Told:
 
 def _survey(dossier: Dossier, mark: Mark) -> Told:
     row = next(each for each in dossier.surveys if each.id == mark.id)
-    answered = _("{number} van {all} stellingen beantwoord").format(number=len(row.answers), all=len(SurveyStatement))
-    by = _("door {name}").format(name=row.set_by) if row.set_by else ""
-    return Told(words.capitalised(words.word(mark.kind)), " · ".join(part for part in (answered, by) if part))
+    return Told(words.capitalised(words.word(mark.kind)), survey_words(row, row.set_by))
 
 
 def _phase(dossier: Dossier, mark: Mark) -> Told:
