@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
 
 from PySide6.QtCore import QElapsedTimer, QLocale
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from netwerkkaart.look import Look
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _SETTLE_MS: Final = 250
 _FIRST_DIALOG: Final = 20
+_MOST_TRIES: Final = 20
 
 
 def main(db: Path, out: Path, look: str, size: tuple[int, int], *, settle_ms: int = _SETTLE_MS) -> int:
@@ -59,6 +61,7 @@ def _application(look: Look) -> QApplication:
     preferences.name_program()
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app.setProperty("reducedMotion", True)
+    app.setCursorFlashTime(0)  # a picture is taken when nothing moves any more
     theme.apply(app, look)
     translator = QtTexts(app)
     if translator.found:
@@ -259,14 +262,28 @@ class _Shooting:
 
     def _settle(self) -> None:
         """Let everything draw that is drawn when nothing else happens."""
+        self._wait(self._settle_ms)
+
+    def _wait(self, milliseconds: int) -> None:
         clock = QElapsedTimer()
         clock.start()
-        while clock.elapsed() < self._settle_ms:
+        while clock.elapsed() < milliseconds:
             self._app.processEvents()
+
+    def _still(self, widget: QWidget) -> QImage:
+        """Return the picture of a widget when nothing in it moves any more, or after a while all the same."""
+        before = widget.grab().toImage()
+        for _try in range(_MOST_TRIES):
+            self._wait(self._settle_ms // 3)
+            now = widget.grab().toImage()
+            if now == before:
+                break
+            before = now
+        return before
 
     def _save(self, widget: QWidget, name: str) -> None:
         path = self._out / f"{name}.png"
-        if not widget.grab().save(str(path)):
+        if not self._still(widget).save(str(path)):
             raise OSError(f"{path} could not be written")
 
 

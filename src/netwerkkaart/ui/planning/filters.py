@@ -1,6 +1,6 @@
 """What narrows the round: whose schools, which wijk, which kind of school, why, and words."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -75,6 +75,7 @@ class FilterBar(QWidget):
         button = QToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(icon(sign, "muted"))
+        button.setIconSize(QSize(20, 16))  # with the gap before the words
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(QMenu(button))
         button.menu().aboutToShow.connect(fill)

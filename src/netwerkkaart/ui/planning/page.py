@@ -94,6 +94,7 @@ class PlanningPage(Page):
         head.setContentsMargins(0, 0, 10, 0)
         head.setSpacing(8)
         head.addWidget(label(_("Planning"), "title", wrap=False))
+        self._sum.setContentsMargins(0, 0, 0, 4)  # on the line the title stands on
         head.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         head.addWidget(self.calendar_button)

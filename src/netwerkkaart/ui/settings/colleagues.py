@@ -89,7 +89,13 @@ class ColleaguesPanel(Panel):
                 width=210,
                 paint=cells.two_lines(lambda row: row.name, lambda row: row.job),
             ),
-            Column("schools", _("Scholen nu"), lambda row: ", ".join(row.schools), stretch=True),
+            Column(
+                "schools",
+                _("Scholen nu"),
+                lambda row: ", ".join(row.schools),
+                stretch=True,
+                paint=cells.wrapped(lambda row: ", ".join(row.schools)),
+            ),
             Column(
                 "starts",
                 _("Sinds"),

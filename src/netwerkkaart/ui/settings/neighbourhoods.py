@@ -16,7 +16,7 @@ from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.schools.parts import clear
 from netwerkkaart.ui.schools.wijk_row import show_wijk
 from netwerkkaart.ui.settings.panel import Panel
-from netwerkkaart.ui.tables import Column, ListView, RowsModel
+from netwerkkaart.ui.tables import Column, ListView, RowsModel, cells
 from netwerkkaart.ui.tables.listview import EmptyText
 from netwerkkaart.ui.themes.gap_rows import gap_row
 from netwerkkaart.ui.widgets.chips import ChipGroup
@@ -83,7 +83,7 @@ class NeighbourhoodsPanel(Panel):
                 icon=lambda row: "warning" if self._warns(row) else "",
                 tooltip=self._explain,
             ),
-            Column("note", _("Notitie"), lambda row: row.note, stretch=True),
+            Column("note", _("Notitie"), lambda row: row.note, stretch=True, paint=cells.wrapped(lambda row: row.note)),
             Column("schools", _("Scholen"), lambda row: _schools(row.schools), sort=lambda row: row.schools, width=100),
         ]
         self._model = RowsModel(columns, row_id=lambda row: row.id)

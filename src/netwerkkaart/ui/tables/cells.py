@@ -72,6 +72,21 @@ def two_lines(
     return _Paint(draw, TWO_LINE_HEIGHT)
 
 
+def wrapped(get: Callable[[Any], str]) -> CellPaint:
+    """Draw a text in at most two lines."""
+
+    def draw(painter: QPainter, place: QRect, row: Any) -> None:
+        font = theme.font(BODY)
+        lines = theme.wrap(get(row), QFontMetrics(font), place.width(), 2)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        top = place.center().y() - 9 * len(lines)
+        for number, line in enumerate(lines):
+            painter.drawText(QRect(place.x(), top + 18 * number, place.width(), 18), _LEFT, line)
+
+    return _Paint(draw, TWO_LINE_HEIGHT)
+
+
 def chips(get: Callable[[Any], Sequence[Chip]]) -> CellPaint:
     """Draw words as chips; what does not fit is counted at the end."""
 

@@ -51,6 +51,7 @@ class ThemesPage(Page):
         head.setContentsMargins(0, 0, 12, 0)
         head.setSpacing(12)
         head.addWidget(label(_("Thema’s"), "title", wrap=False))
+        self._sum.setContentsMargins(0, 0, 0, 4)  # on the line the title stands on
         head.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         head.addWidget(self.own_button)
