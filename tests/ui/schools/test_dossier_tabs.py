@@ -338,7 +338,7 @@ def test_a_visit_comes_and_goes_with_undo(page: SchoolsPage, store: Store, town:
     assert titles(view) == ["Langsgelopen"]
 
 
-def test_opening_an_event_opens_the_thing(page: SchoolsPage, town: Town, wanted: list[object]) -> None:
+def test_opening_an_event_opens_the_thing(page: SchoolsPage, store: Store, town: Town, wanted: list[object]) -> None:
     answers = {SurveyStatement.SAME_GOAL: SurveyAnswer.FULLY}
     draft = SurveyDraft(town.lyceum, SurveySide.SCHOOL, date(2026, 9, 3), answers, town.bilal)
     log_survey(store, draft, today=TODAY)
