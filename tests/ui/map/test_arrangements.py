@@ -85,7 +85,7 @@ def test_a_pin_belongs_to_the_arrangement_it_was_set_in(desk: Desk, page: MapPag
     choose(page, Arrangement.ISLANDS)
     assert spots(page) == before
     choose(page, Arrangement.FREE)
-    act(page.menu_of(person), "Losmaken")
+    act(page.doing.menu_of(person), "Losmaken")
     assert not saved(desk.store, Arrangement.FREE)[person][2]
     desk.store.undo()
     desk.store.undo()

@@ -320,10 +320,10 @@ def test_the_twin_has_the_same_selection_filter_and_focus(page: MapPage, town: T
     page.canvas.select([f"contact:{town.zoe}"])
     page.around((f"contact:{town.zoe}",), 1)
     page.show_twin(True)
-    assert page.list.isVisible()
-    assert page.list.selected_ids() == [f"contact:{town.zoe}"]
-    assert {row.key for row in page.model.rows()} == set(page.shown_keys())
-    page.list.select([f"contact:{town.anna}"])
+    assert page.twin.list.isVisible()
+    assert page.twin.list.selected_ids() == [f"contact:{town.zoe}"]
+    assert {row.key for row in page.twin.model.rows()} == set(page.shown_keys())
+    page.twin.list.select([f"contact:{town.anna}"])
     page.show_twin(False)
     assert page.canvas.isVisible()
     assert page.canvas.selection() == (f"contact:{town.anna}",)
@@ -332,7 +332,7 @@ def test_the_twin_has_the_same_selection_filter_and_focus(page: MapPage, town: T
 
 def test_the_twin_says_the_ties_in_words(page: MapPage, town: Town) -> None:
     page.show_twin(True)
-    rows = {row.key: row for row in page.model.rows()}
+    rows = {row.key: row for row in page.twin.model.rows()}
     anna = rows[f"contact:{town.anna}"]
     assert anna.ties == "wederkerig: Bilal Oukili; ontmoet, geen band gezet: Noor Tesselaar; bracht ons bij: Zoë Çelik"
     assert (anna.sub, anna.where, anna.last, anna.stand) == ("mentor", "Hanzewaard College", date(2026, 3, 10), None)
@@ -343,8 +343,8 @@ def test_the_twin_says_the_ties_in_words(page: MapPage, town: Town) -> None:
 def test_a_filter_narrows_the_twin_too(page: MapPage, town: Town) -> None:
     page.show_twin(True)
     page.bar.sectors.toggle_key("sector.po")
-    assert {row.kind for row in page.model.rows()} == {NodeKind.SCHOOL, NodeKind.WORKER}
-    assert f"school:{town.lyceum}" not in {row.key for row in page.model.rows()}
+    assert {row.kind for row in page.twin.model.rows()} == {NodeKind.SCHOOL, NodeKind.WORKER}
+    assert f"school:{town.lyceum}" not in {row.key for row in page.twin.model.rows()}
 
 
 # -- acts ------------------------------------------------------------------------------------------------------------
@@ -360,8 +360,8 @@ def test_a_drag_pins_and_undo_puts_it_back(desk: Desk, page: MapPage, town: Town
     assert place_of(page, key) == (x, y)
     assert desk.store.redo()
     assert place_of(page, key) == pytest.approx((x + 400.0, y + 20.0))
-    act(page.menu_of(key), "Losmaken")
-    assert not any(one.text() == "Losmaken" for one in page.menu_of(key).actions())
+    act(page.doing.menu_of(key), "Losmaken")
+    assert not any(one.text() == "Losmaken" for one in page.doing.menu_of(key).actions())
 
 
 def test_a_pinned_person_stays_with_the_school(desk: Desk, page: MapPage, town: Town) -> None:
@@ -387,28 +387,28 @@ def test_the_menu_of_a_contact_acts(desk: Desk, page: MapPage, town: Town) -> No
     went: list[Target] = []
     desk.visit_wanted.connect(visits.append)
     desk.going.connect(went.append)
-    act(page.menu_of(key), "Bezoek vastleggen")
-    act(page.menu_of(key), "Contact openen")
+    act(page.doing.menu_of(key), "Bezoek vastleggen")
+    act(page.doing.menu_of(key), "Contact openen")
     assert visits == [VisitPrefill(school_id=town.lyceum, contact_ids=(town.zoe,))]
     assert went == [Target("contacts", Kind.CONTACT, town.zoe)]
-    act(page.menu_of(key), "Aanspreekpunt")
+    act(page.doing.menu_of(key), "Aanspreekpunt")
     picture = page.canvas.picture()
     assert bool(picture.star[picture.index(key)])
     desk.store.undo()
-    around = next(one.menu() for one in page.menu_of(key).actions() if one.text() == "Rond deze")
+    around = next(one.menu() for one in page.doing.menu_of(key).actions() if one.text() == "Rond deze")
     assert isinstance(around, QMenu)
     around.actions()[1].trigger()
     assert page.canvas.focus() == ((key,), 2)
 
 
 def test_the_menu_of_a_worker_narrows_to_their_schools(page: MapPage, town: Town) -> None:
-    act(page.menu_of(f"worker:{town.bilal}"), "Alleen de scholen")
+    act(page.doing.menu_of(f"worker:{town.bilal}"), "Alleen de scholen")
     assert page.bar.workers.value() == {f"worker:{town.bilal}"}
     assert f"school:{town.kribbe}" not in page.shown_keys()
 
 
 def test_the_menu_of_the_water_is_about_the_map(page: MapPage) -> None:
-    assert [one.text().split("\t")[0] for one in page.menu_of("").actions() if one.text()] == [
+    assert [one.text().split("\t")[0] for one in page.doing.menu_of("").actions() if one.text()] == [
         "Alles in beeld",
         "Kopiëren als afbeelding",
         "Opnieuw ordenen",

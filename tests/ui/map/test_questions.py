@@ -59,7 +59,7 @@ def lit(page: MapPage) -> set[str]:
 
 def rows(page: MapPage) -> set[str]:
     page.show_twin(True)
-    return {page.model.row(number).key for number in range(page.model.rowCount())}
+    return {page.twin.model.row(number).key for number in range(page.twin.model.rowCount())}
 
 
 def listed(page: MapPage) -> list[str]:
@@ -74,7 +74,7 @@ def choose(page: MapPage, text: str) -> None:
 def test_a_way_is_asked_of_a_node_and_lit(qtbot: QtBot, page: MapPage, town: Town) -> None:
     zoe, bilal = f"contact:{town.zoe}", f"worker:{town.bilal}"
     before = page.canvas.view()
-    menu = page.menu_of(zoe)
+    menu = page.doing.menu_of(zoe)
     next(one for one in menu.actions() if one.text() == "Hoe komen we bij …?").trigger()
     assert page.panel.title.text() == "Hoe komen we bij Zoë Çelik?"
     assert page.panel.sentence.text().startswith("Via Bilal Oukili ken je Zoë Çelik (ontmoet")

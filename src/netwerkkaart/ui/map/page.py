@@ -1,9 +1,9 @@
 """The page Kaart: the network as a picture, and as the table that says the same."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.changes import Kind
@@ -12,23 +12,21 @@ from netwerkkaart.queries.network import Network, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
-from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map import acts, going, menus, paper
 from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
 from netwerkkaart.ui.map.board import MapBoard
+from netwerkkaart.ui.map.doing import MapDoing
 from netwerkkaart.ui.map.loader import MapLoader
 from netwerkkaart.ui.map.output import MapOutput
 from netwerkkaart.ui.map.overlays import Overlays
 from netwerkkaart.ui.map.question import Ask
 from netwerkkaart.ui.map.source import Sieve
-from netwerkkaart.ui.map.twin import columns, twin_rows
+from netwerkkaart.ui.map.twin_table import TwinTable, nothing_left
 from netwerkkaart.ui.page import Page
-from netwerkkaart.ui.tables import EmptyText, ListView, RowsModel
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.ui.widgets.empty import EmptyState
-from netwerkkaart.usecases.places import pin, unpin
 
 
 class MapPage(Page):
@@ -68,14 +66,11 @@ class MapPage(Page):
         self.card = self.overlays.card
         self.panel = AnswerPanel(desk.today())
         self.questions = MapQuestions(desk, self.board, self.overlays, self.loader, self.panel, self)
-        self.model = RowsModel(columns(), row_id=lambda row: row.key)
-        self.list = ListView(self.model, "kaart", _("Zoek in de tabel"), empty=EmptyText("filter", _nothing_left()))
+        self.twin = TwinTable()
         self.empty = EmptyState("map", "", "")
         theme.set_kind(self.empty.button, "primary")
         self.stack = QStackedWidget()
-        self.acts = menus.MapActs(
-            self.around, self.only_worker, self.unpin, self.arrange, self.canvas.fit, self.copy, self.questions.ask
-        )
+        self.doing = MapDoing(self)
         self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
         self._connect()
@@ -84,12 +79,8 @@ class MapPage(Page):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        twin = QWidget()
-        inside = QVBoxLayout(twin)
-        inside.setContentsMargins(16, 4, 16, 16)
-        inside.addWidget(self.list)
-        for widget in (self.board, twin, self.empty):
-            self.stack.addWidget(widget)
+        for shown in (self.board, self.twin, self.empty):
+            self.stack.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,7 +94,7 @@ class MapPage(Page):
         self.setFocusProxy(self.canvas)
 
     def _connect(self) -> None:
-        bar, canvas = self.bar, self.canvas
+        bar, canvas, doing, rows = self.bar, self.canvas, self.doing, self.twin.list
         bar.found.connect(self.find_node)
         bar.around_asked.connect(self._on_around)
         bar.sieve_changed.connect(lambda _sieve: self.loader.draw(self.bar.sieve()))
@@ -111,29 +102,29 @@ class MapPage(Page):
         bar.twin_asked.connect(self.show_twin)
         bar.asked.connect(self.ask)
         self.questions.answered.connect(self._on_answered)
-        self.panel.list.opened.connect(self.open_node)
-        bar.more_menu.aboutToShow.connect(self._fill_more)
+        self.panel.list.opened.connect(doing.open_node)
+        bar.more_menu.aboutToShow.connect(doing.fill_more)
         self.strip.steps_chosen.connect(lambda steps: canvas.focus_on(canvas.focus()[0], steps))
         self.strip.left.connect(lambda: canvas.focus_on((), 0))
         self.board.hidden_changed.connect(self._on_legend)
-        canvas.opened.connect(self.open_node)
-        canvas.context_requested.connect(self.open_menu)
-        canvas.moved.connect(self._on_moved)
+        canvas.opened.connect(doing.open_node)
+        canvas.context_requested.connect(doing.open_menu)
+        canvas.moved.connect(doing.pin)
         canvas.selection_changed.connect(lambda _keys: self._on_selection())
         canvas.focus_changed.connect(lambda _keys, _steps: self._on_new_focus())
         canvas.find_requested.connect(self.focus_filter)
         self.card.node_chosen.connect(self.find_node)
-        self.card.open_wanted.connect(self.open_node)
-        self.card.visit_wanted.connect(lambda _key: self.log_visit())
+        self.card.open_wanted.connect(doing.open_node)
+        self.card.visit_wanted.connect(lambda _key: doing.log_visit())
         self.card.around_wanted.connect(lambda: self.around(canvas.selection(), 1))
-        self.list.opened.connect(lambda key: self.open_node(str(key)))
-        self.list.selection_changed.connect(self._on_rows)
-        self.list.menu_asked.connect(lambda where, keys: self.open_menu(str(keys[-1]) if keys else "", where))
-        self.list.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
-        self.list.failed.connect(self.desk.failed)
-        self.list.empty_pressed.connect(self.show_all)
+        self.twin.opened.connect(doing.open_node)
+        self.twin.chosen.connect(self._on_rows)
+        self.twin.menu_asked.connect(doing.open_menu)
+        rows.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
+        rows.failed.connect(self.desk.failed)
+        rows.empty_pressed.connect(self.show_all)
         self.empty.pressed.connect(self._on_empty)
-        self.overlays.hint.pressed.connect(self._add_contact)
+        self.overlays.hint.pressed.connect(doing.add_contact)
         self.loader.read.connect(self._on_read)
         self.loader.drawn.connect(self._on_drawn)
         self.loader.settling.connect(self._on_settling)
@@ -195,7 +186,7 @@ class MapPage(Page):
             self.empty.say("map", text, _("Naar Scholen"))
             self.stack.setCurrentWidget(self.empty)
         elif not self.canvas.picture().keys:
-            self.empty.say("filter", _nothing_left(), _("Alles tonen"))
+            self.empty.say("filter", nothing_left(), _("Alles tonen"))
             self.stack.setCurrentWidget(self.empty)
         else:
             self.stack.setCurrentIndex(1 if self.bar.twin.isChecked() else 0)
@@ -264,7 +255,7 @@ class MapPage(Page):
         self.bar.questions.show_on(on=self.questions.question is not None)
         self._on_focus()
         if self.questions.question is None and self.isVisible():
-            (self.list.table if self.twin_shown() else self.canvas).setFocus()
+            (self.twin.list.table if self.twin_shown() else self.canvas).setFocus()
 
     def around(self, keys: tuple[str, ...], steps: int) -> None:
         """Show only who is within so many steps of these."""
@@ -280,7 +271,7 @@ class MapPage(Page):
         """Take every filter, the focus and the question away."""
         self.questions.clear()
         self.canvas.focus_on((), 0)
-        self.list.show_everything()
+        self.twin.list.show_everything()
         self._hide(frozenset())
         if self.bar.sieve():
             self.bar.set_sieve(Sieve())
@@ -317,7 +308,7 @@ class MapPage(Page):
         self._show_state()
         self._fill_twin()
         if shown:
-            self.list.table.setFocus()
+            self.twin.list.table.setFocus()
         else:
             self.canvas.setFocus()
             if self.canvas.selection():
@@ -326,20 +317,16 @@ class MapPage(Page):
     def _fill_twin(self) -> None:
         if self.loader.data is None or not self.twin_shown():
             return
-        shown = set(self.shown_keys())
-        picture = self.canvas.picture()
-        there = set(picture.keys)
-        rows = [row for row in twin_rows(self.loader.data.network) if row.key in shown and row.key in there]
-        self.model.set_rows(rows)
+        self.twin.fill(self.loader.data.network, self.shown_keys())
         self._fill_selection()
 
     def _fill_selection(self) -> None:
-        if self.twin_shown() and set(self.list.selected_ids()) != set(self.canvas.selection()):
-            self.list.select(self.canvas.selection())
+        if self.twin_shown():
+            self.twin.select(self.canvas.selection())
 
-    def _on_rows(self, keys: list[object]) -> None:
+    def _on_rows(self, keys: list[str]) -> None:
         if self.twin_shown() and set(keys) != set(self.canvas.selection()):
-            self.canvas.select([str(key) for key in keys])
+            self.canvas.select(keys)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
@@ -353,51 +340,6 @@ class MapPage(Page):
         self.canvas.select([key], reveal=True)
         if not self.twin_shown():
             self.canvas.setFocus()
-
-    def open_node(self, key: str) -> None:
-        """Open the dossier or the contact; a worker is shown with what is around them."""
-        if not menus.open_node(self.desk, key):
-            self.around((key,), 1)
-
-    def _add_contact(self) -> None:
-        kind, _colon, number = (self.canvas.selection() or ("",))[-1].partition(":")
-        menus.add_contact(self.desk, self, int(number) if kind == "school" else None)
-
-    def log_visit(self) -> None:
-        """Log a visit to what is selected."""
-        self.desk.log_visit(menus.prefill(self.desk, self.canvas.selection()))
-
-    def open_menu(self, key: str, where: QPoint) -> None:
-        """Open the menu of a node, or of the map."""
-        menu = self.menu_of(key)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
-
-    def menu_of(self, key: str) -> QMenu:
-        """Return the menu of a node, or of the map when the key is empty."""
-        if not key:
-            return menus.water_menu(self.desk, self, self.acts)
-        pinned = self.loader.data is not None and self.loader.data.is_pinned(key)
-        return menus.node_menu(self.desk, self, key, self.canvas.selection(), self.acts, pinned=pinned)
-
-    def _fill_more(self) -> None:
-        menu = self.bar.more_menu
-        menu.clear()
-        menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", self.canvas.fit)
-        menu.addAction(icon("map"), _("Filters en focus weghalen"), self.show_all)
-        if not self.desk.store.read_only:
-            menu.addSeparator()
-            menu.addAction(icon("undo"), _("Opnieuw ordenen"), self.arrange)
-
-    def _on_moved(self, key: str, x: float, y: float) -> None:
-        if self.desk.store.read_only:
-            self.refresh()  # puts it back
-        else:
-            self.desk.act(pin, self.desk.store, key, round(x * 1000), round(y * 1000), self.loader.arrangement)
-
-    def unpin(self, key: str) -> None:
-        """Let the layout place a node again."""
-        self.desk.act(unpin, self.desk.store, key, self.loader.arrangement)
 
     def shot(self) -> paper.Shot:
         """Return what the screen shows."""
@@ -438,7 +380,7 @@ class MapPage(Page):
     def focus_filter(self) -> None:
         """Put the cursor in the field that finds on the map, or in the table's own."""
         if self.twin_shown():
-            self.list.focus_search()
+            self.twin.list.focus_search()
         else:
             self.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bar.finder.selectAll()
@@ -455,7 +397,3 @@ class MapPage(Page):
                 self.questions.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _nothing_left() -> str:
-    return _("Met deze filters blijft er niets over op de kaart.")

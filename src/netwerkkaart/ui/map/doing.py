@@ -1,0 +1,76 @@
+"""What is done with a node of the map, by double-click, menu or drag: opened, visited, pinned, added to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from netwerkkaart.texts import _
+from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map import menus
+from netwerkkaart.usecases.places import pin, unpin
+
+if TYPE_CHECKING:
+    from netwerkkaart.ui.map.page import MapPage
+
+
+class MapDoing(QObject):
+    """The hands of one page: menus are made anew each time, for what is selected then."""
+
+    def __init__(self, page: "MapPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+        self.acts = menus.MapActs(
+            page.around, page.only_worker, self.unpin, page.arrange, page.canvas.fit, page.copy, page.questions.ask
+        )
+
+    def open_node(self, key: str) -> None:
+        """Open the dossier or the contact; a worker is shown with what is around them."""
+        if not menus.open_node(self._desk, key):
+            self._page.around((key,), 1)
+
+    def add_contact(self) -> None:
+        """Add a contact, at the school that is selected last if one is."""
+        kind, _colon, number = (self._page.canvas.selection() or ("",))[-1].partition(":")
+        menus.add_contact(self._desk, self._page, int(number) if kind == "school" else None)
+
+    def log_visit(self) -> None:
+        """Log a visit to what is selected."""
+        self._desk.log_visit(menus.prefill(self._desk, self._page.canvas.selection()))
+
+    def open_menu(self, key: str, where: QPoint) -> None:
+        """Open the menu of a node, or of the map."""
+        menu = self.menu_of(key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_of(self, key: str) -> QMenu:
+        """Return the menu of a node, or of the map when the key is empty."""
+        page = self._page
+        if not key:
+            return menus.water_menu(self._desk, page, self.acts)
+        pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
+        return menus.node_menu(self._desk, page, key, page.canvas.selection(), self.acts, pinned=pinned)
+
+    def fill_more(self) -> None:
+        """Fill the menu at the end of the bar."""
+        menu = self._page.bar.more_menu
+        menu.clear()
+        menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", self._page.canvas.fit)
+        menu.addAction(icon("map"), _("Filters en focus weghalen"), self._page.show_all)
+        if not self._desk.store.read_only:
+            menu.addSeparator()
+            menu.addAction(icon("undo"), _("Opnieuw ordenen"), self._page.arrange)
+
+    def pin(self, key: str, x: float, y: float) -> None:
+        """Keep a node where it was put by hand; in a file for reading only it goes back."""
+        if self._desk.store.read_only:
+            self._page.refresh()
+        else:
+            arrangement = self._page.loader.arrangement
+            self._desk.act(pin, self._desk.store, key, round(x * 1000), round(y * 1000), arrangement)
+
+    def unpin(self, key: str) -> None:
+        """Let the layout place a node again."""
+        self._desk.act(unpin, self._desk.store, key, self._page.loader.arrangement)
