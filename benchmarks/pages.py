@@ -12,12 +12,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.running import arguments, by_turns, program, settle, table, town
+from benchmarks.running import TODAY, arguments, by_turns, program, settle, table, town
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netwerkkaart.app import Program
+    from netwerkkaart.ui.desk import Desk
     from netwerkkaart.ui.page import Page
     from netwerkkaart.ui.visits.page import VisitsPage
 
@@ -49,7 +50,6 @@ def _opening(run: "Program") -> tuple[dict[str, Callable[[], object]], dict[str,
     from netwerkkaart.ui.today.page import TodayPage
     from netwerkkaart.ui.visits.page import VisitsPage
 
-    assert run.desk is not None
     kinds: dict[str, type[Page]] = {
         "Bezoeken": VisitsPage,
         "Contacten, read in a job": ContactsPage,
@@ -59,8 +59,19 @@ def _opening(run: "Program") -> tuple[dict[str, Callable[[], object]], dict[str,
     }
     cases: dict[str, Callable[[], object]] = {FLOOR: lambda: _open(run, _bare_table)}
     for title, kind in kinds.items():
-        cases[title] = partial(_open, run, partial(kind, run.desk))
+        cases[title] = partial(_open, run, partial(_page, run, kind))
     return cases, {"Bezoeken": FLOOR}
+
+
+def _page(run: "Program", kind: "Callable[[Desk], QWidget]") -> "QWidget":
+    """Return a page with acts of its own: those the program keeps outlive a page that is thrown away."""
+    from PySide6.QtWidgets import QWidget
+
+    from netwerkkaart.ui.actions import Actions
+    from netwerkkaart.ui.desk import Desk
+
+    assert run.desk is not None
+    return kind(Desk(run.desk.store, run.jobs, Actions(QWidget()), clock=lambda: TODAY))
 
 
 def _open(run: "Program", make: Callable[[], "QWidget"]) -> None:
