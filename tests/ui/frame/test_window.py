@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.app import Program
@@ -20,6 +21,7 @@ from netwerkkaart.ui.frame.about import About
 from netwerkkaart.ui.frame.footer import lowered
 from netwerkkaart.ui.frame.history import HistoryPopover
 from netwerkkaart.ui.frame.keysheet import KeySheetOverlay
+from netwerkkaart.ui.frame.overlay import Overlay
 from netwerkkaart.ui.window import MainWindow
 from netwerkkaart.usecases.workers import WorkerDraft, add_worker
 from tests.keyboard import type_text
@@ -202,6 +204,21 @@ def test_what_lies_behind_an_overlay_is_the_page_as_it_was(start: Start, town_fi
     at = window.central.mapTo(window, QPoint(0, 0))
     for x, y in ((5, 300), (210, 80), (window.width() - 8, 80), (400, 45)):
         assert shown.pixelColor(x, y).rgb() == before.pixelColor(at.x() + x, at.y() + y).rgb()
+
+
+def test_what_lies_behind_an_overlay_holds_what_was_made_just_now(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = QVBoxLayout(host)
+    host.resize(400, 300)
+    host.show()
+    fresh = QWidget(host, autoFillBackground=True)
+    fresh.setPalette(QColor("#ff0000"))
+    layout.addWidget(fresh)
+    overlay = Overlay(host, 200, name="Proef")
+    overlay.open()
+    assert overlay._ground is not None
+    assert overlay._ground.toImage().pixelColor(200, 150) == fresh.palette().window().color()
 
 
 def test_the_menu_holds_every_group(start: Start, town_file: Path) -> None:

@@ -58,7 +58,8 @@ class Overlay(QWidget):
 
     def _picture(self) -> QPixmap:
         """Return what the host shows, on the colour of the window: its pages leave their ground to the window."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was just said has its room first
+        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # what was just made is shown first, as Qt queues it,
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # and what was just said has its room
         ratio = self._host.devicePixelRatioF()
         picture = QPixmap(self._host.size() * ratio)
         picture.setDevicePixelRatio(ratio)
