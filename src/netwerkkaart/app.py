@@ -305,11 +305,12 @@ class Program(QObject):
         self._warm_up(window)
 
     def _warm_up(self, window: MainWindow) -> None:
-        """Make the other pages one by one while nothing happens, so that each opens at once."""
+        """Make the other pages one by one while nothing happens, and read the slow ones, so that each opens at once."""
         pause = QTimer(window, singleShot=True, interval=_WARM_UP_MS)
 
         def make_one() -> None:
-            if window.navigator is not None and window.navigator.make_next():
+            navigator = window.navigator
+            if navigator is not None and (navigator.make_next() or navigator.read_next()):
                 pause.start()
 
         pause.timeout.connect(make_one)

@@ -17,6 +17,8 @@ class Page(QWidget):
 
     key: str = ""
     kinds: frozenset[Kind] = frozenset()
+    reads_aside: bool = False
+    """Whether ``refresh`` reads away from the GUI thread, so that it may be done before the page is seen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,10 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def is_stale(self) -> bool:
+        """Tell whether something changed since the last time it was read, or it never was."""
+        return self._stale
 
     def ensure_fresh(self) -> None:
         """Read again if something changed since the last time; pictures of hidden pages need it."""

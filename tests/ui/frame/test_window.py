@@ -22,6 +22,7 @@ from netwerkkaart.ui.frame.footer import lowered
 from netwerkkaart.ui.frame.history import HistoryPopover
 from netwerkkaart.ui.frame.keysheet import KeySheetOverlay
 from netwerkkaart.ui.frame.overlay import Overlay
+from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.window import MainWindow
 from netwerkkaart.usecases.workers import WorkerDraft, add_worker
 from tests.keyboard import type_text
@@ -127,6 +128,31 @@ def test_the_history_goes_back_to_any_moment(start: Start, town_file: Path, qtbo
     later.steps.setCurrentRow(0)
     press(program.window, Qt.Key.Key_Return)
     assert "Amina Yilmaz" in names(program)
+
+
+def test_the_slow_pages_are_read_before_they_are_seen(start: Start, town_file: Path) -> None:
+    program = start(town_file)
+    assert program.desk is not None
+    navigator = program.window.navigator
+    assert navigator is not None
+    assert not navigator.read_next()  # nothing is made yet but the first page
+    navigator.make_all()
+    assert navigator.read_next()
+    assert navigator.read_next()
+    assert not navigator.read_next()
+    page = navigator.page("map")
+    assert isinstance(page, MapPage)
+    assert not page.isVisible()
+    read = page.loader.data
+    assert read is not None
+    program.window.show_page("map")
+    assert page.loader.data is read
+    assert page.canvas.picture().keys
+    program.window.show_page("today")
+    add_worker(program.desk.store, WorkerDraft("Anna Nieuw"))
+    assert page.is_stale()  # and is read again when it is seen
+    program.window.show_page("map")
+    assert page.loader.data is not read
 
 
 def test_a_refusal_is_said_above_the_page_and_goes_with_escape(start: Start, town_file: Path) -> None:

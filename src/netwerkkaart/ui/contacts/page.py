@@ -42,6 +42,7 @@ class ContactsPage(Page):
             Kind.THEME,
         }
     )
+    reads_aside = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -49,6 +49,13 @@ class Navigator(QObject):
             self.page(waiting)
         return waiting is not None
 
+    def read_next(self) -> bool:
+        """Read one page that was not seen yet, where that is done aside; False when there is none."""
+        waiting = next((page for page in self._pages.values() if page.reads_aside and page.is_stale()), None)
+        if waiting is not None:
+            waiting.ensure_fresh()
+        return waiting is not None
+
     def make_all(self) -> None:
         """Make every page."""
         while self.make_next():

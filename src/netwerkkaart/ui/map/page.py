@@ -50,6 +50,7 @@ class MapPage(Page):
             Kind.PLACE,
         }
     )
+    reads_aside = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
