@@ -95,7 +95,7 @@ def by_hand(worker: int, facts: TeamFacts, on: date) -> Answer:
     answer["agreements"] = {
         a.id
         for a, schools in facts.agreements
-        if a.status.value == "active"
+        if (a.status.value == "active" or (a.status.value == "ended" and a.ends_on))
         and not (a.starts_on and a.starts_on > on)
         and not (a.ends_on and a.ends_on < on)
         and [school for school in schools if school in answer["schools"]]

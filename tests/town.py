@@ -80,7 +80,7 @@ def build_town(store: Store) -> Town:
     covenant = AgreementDraft(
         AgreementKind.COVENANT, "Convenant 2026", (lyceum,), starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31)
     )
-    add_agreement(store, covenant)
+    add_agreement(store, covenant, today=TODAY)
     drafts = (
         VisitDraft(
             lyceum,

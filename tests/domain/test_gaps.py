@@ -88,7 +88,11 @@ def test_a_theme_nothing_goes_with_has_no_offer() -> None:
         (AgreementFact(7, AgreementKind.COVENANT, ends_on=TODAY - timedelta(1)), Answer.NOTHING_DONE),
         (AgreementFact(7, AgreementKind.COVENANT, starts_on=TODAY + timedelta(1)), Answer.NOTHING_DONE),
         (AgreementFact(7, AgreementKind.COVENANT, AgreementStatus.DRAFT), Answer.NOTHING_DONE),
-        (AgreementFact(7, AgreementKind.COVENANT, AgreementStatus.ENDED, None, TODAY), Answer.NOTHING_DONE),
+        (AgreementFact(7, AgreementKind.COVENANT, AgreementStatus.ENDED, None, TODAY), Answer.EVERYWHERE),
+        (
+            AgreementFact(7, AgreementKind.COVENANT, AgreementStatus.ENDED, None, TODAY - timedelta(1)),
+            Answer.NOTHING_DONE,
+        ),
         (AgreementFact(7, AgreementKind.DEMARCATION), Answer.NOTHING_DONE),
         (AgreementFact(7, AgreementKind.OTHER), Answer.NOTHING_DONE),
     ],

@@ -174,6 +174,8 @@ def test_promises_are_those_of_ours_that_are_open_and_of_this_worker() -> None:
         (AgreementStatus.ACTIVE, None, None, OTHER, False),
         (AgreementStatus.DRAFT, None, None, SCHOOL, False),
         (AgreementStatus.ENDED, None, None, SCHOOL, False),
+        (AgreementStatus.ENDED, None, ON - timedelta(1), SCHOOL, False),
+        (AgreementStatus.ENDED, None, ON, SCHOOL, True),
         (AgreementStatus.ACTIVE, None, ON, SCHOOL, True),
         (AgreementStatus.ACTIVE, None, ON - timedelta(1), SCHOOL, False),
         (AgreementStatus.ACTIVE, ON + timedelta(1), None, SCHOOL, False),

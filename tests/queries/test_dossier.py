@@ -204,7 +204,7 @@ def test_what_is_only_planned_or_drafted_tells_nothing(store: Store, town: Town)
         starts_on=date(2026, 4, 1),
         ends_on=date(2026, 11, 1),
     )
-    add_agreement(store, draft)
+    add_agreement(store, draft, today=TODAY)
     after = read(store, town.lyceum).record
     assert after.balance() == before.balance()
     assert after.proposal() == before.proposal()

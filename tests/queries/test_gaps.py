@@ -74,7 +74,9 @@ def test_an_agreement_answers_what_no_offer_can(store: Store, town: Town) -> Non
     found = answers(read(store, THIS))  # the town has a covenant with the lyceum
     assert found["informatie delen"] is Answer.EVERYWHERE
     assert found["rol en taakafbakening"] is Answer.NOTHING_DONE
-    add_agreement(store, AgreementDraft(AgreementKind.DEMARCATION, "Wie doet wat", (town.kribbe, town.lyceum)))
+    add_agreement(
+        store, AgreementDraft(AgreementKind.DEMARCATION, "Wie doet wat", (town.kribbe, town.lyceum)), today=TODAY
+    )
     assert answers(read(store, THIS))["rol en taakafbakening"] is Answer.EVERYWHERE
 
 

@@ -20,6 +20,7 @@ from netwerkkaart.reports.page import BOTTOM, LEFT, RIGHT, TOP, House, Paper
 from netwerkkaart.reports.partnership import partnership_report, set_report
 from netwerkkaart.reports.partnership_sections import term, themes
 from netwerkkaart.reports.sight import Sight
+from netwerkkaart.reports.table import Column, Group, Row, Table
 from netwerkkaart.store.opening import create
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts.words import capitalised, word
@@ -289,3 +290,14 @@ def test_a_table_of_themes_stays_on_one_page(busy: Busy) -> None:
     themes(paper, rows_of(busy.store, busy.school_id), sight)
     assert not paper.pages[0]
     assert len(paper.pages) == 2
+
+
+def test_no_heading_and_no_group_stands_alone_at_the_foot_of_a_page() -> None:
+    for above in range(0, 700, 7):
+        paper = Paper(House("", "", "", "", "", ""))
+        paper.y -= above
+        under = [("Notitie " * 60, paper.type.muted)]
+        rows = (Group("Schooljaar 2026–2027", LIGHT.accent), Row(["24 nov 2026", "overleg"], under))
+        Table(paper, [Column("Datum", 1), Column("Soort", 4)]).set(rows, title="Bezoeken")
+        page_of = {thing[3]: place for place, page in enumerate(paper.pages) for thing in page if thing[0] == "t"}
+        assert page_of["Bezoeken"] == page_of["Schooljaar 2026–2027"] == page_of["24 nov 2026"], above

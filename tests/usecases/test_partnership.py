@@ -1,18 +1,23 @@
 """Phases and stands are set, put right and taken back; going down the ladder always says why."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
 from netwerkkaart.domain.phases import Phase, StepBackReason
 from netwerkkaart.domain.trust import StandOrigin, TrustStand
 from netwerkkaart.store.tables import phase, trust_state
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.partnership import (
+    AgreementDraft,
+    add_agreement,
     delete_phase,
     delete_trust_state,
+    edit_agreement,
     edit_phase,
     edit_trust_state,
     set_phase,
@@ -104,3 +109,18 @@ def test_what_is_gone_says_so(store: Store) -> None:
         edit_phase(store, 404, Phase.PARTNER, since=TODAY)
     with pytest.raises(NotFoundError, match="Deze stand bestaat niet meer"):
         edit_trust_state(store, 404, TrustStand.ABSENT, since=TODAY, origin=StandOrigin.PROPOSED)
+
+
+@pytest.mark.parametrize("last", [None, TODAY + timedelta(1)])
+def test_what_is_ended_has_a_last_day_behind_it(store: Store, town: Town, last: date | None) -> None:
+    over = AgreementDraft(
+        AgreementKind.COVENANT, "Convenant", (town.kribbe,), AgreementStatus.ENDED, date(2026, 1, 1), last
+    )
+    before = store.history()
+    with pytest.raises(RefusedError, match="laatste dag"):
+        add_agreement(store, over, today=TODAY)
+    assert store.history() == before
+    add_agreement(store, replace(over, ends_on=TODAY), today=TODAY)
+    number = add_agreement(store, replace(over, status=AgreementStatus.ACTIVE), today=TODAY)
+    with pytest.raises(RefusedError, match="laatste dag"):
+        edit_agreement(store, number, over, today=TODAY)

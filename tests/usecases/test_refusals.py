@@ -50,7 +50,9 @@ REFUSED: dict[str, Act] = {
             "school": lambda s, _, x=text: add_school(s, {"name": x, "sector": Sector.MBO}),
             "promise": lambda s, t, x=text: add_promise(s, PromiseFacts(t.lyceum, PromiseSide.US, x, TODAY)),
             "activity": lambda s, t, x=text: add_activity(s, ActivityDraft(t.lyceum, 1, x, TODAY)),
-            "agreement": lambda s, t, x=text: add_agreement(s, AgreementDraft(AgreementKind.OTHER, x, (t.lyceum,))),
+            "agreement": lambda s, t, x=text: add_agreement(
+                s, AgreementDraft(AgreementKind.OTHER, x, (t.lyceum,)), today=TODAY
+            ),
         }.items()
     },
     "a school that can't be": lambda s, _: log_visit(s, VisitDraft(HUGE, TODAY, VisitKind.MAIL), today=TODAY),

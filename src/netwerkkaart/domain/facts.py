@@ -86,12 +86,14 @@ class AgreementFact:
     evaluation_on: date | None = None
 
     def valid_on(self, day: date) -> bool:
-        """Tell whether it is signed, and the day lies within its term."""
-        return (
-            self.status is AgreementStatus.ACTIVE
-            and (self.starts_on is None or self.starts_on <= day)
-            and not has_expired(self.ends_on, day)
-        )
+        """Tell whether it was signed, and the day lies within its term.
+
+        One that was ended held up to its last day, so that a day in the past reads as it did then; without a last day
+        it is not known when it held, and it never does.
+        """
+        if self.status is AgreementStatus.DRAFT or (self.status is AgreementStatus.ENDED and self.ends_on is None):
+            return False
+        return (self.starts_on is None or self.starts_on <= day) and not has_expired(self.ends_on, day)
 
     def evaluation_planned(self, today: date) -> bool:
         """Tell whether its evaluation is today or still to come."""

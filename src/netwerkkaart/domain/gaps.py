@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from netwerkkaart.domain.activities import Activity
-from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
+from netwerkkaart.domain.agreements import AgreementKind
 from netwerkkaart.domain.facts import AgreementFact
 from netwerkkaart.domain.themes import Mention
 from netwerkkaart.domain.years import SchoolYear
@@ -259,7 +259,7 @@ class _Found:
             tuple(visit for _day, visit in self._named[school, theme.id]),
             _of(self.done[school], theme.offers),
             _of(self.planned[school], theme.offers),
-            tuple(sorted(one.id for one in agreed if one.kind in kinds and _holds(one, self._facts))),
+            tuple(sorted(one.id for one in agreed if one.kind in kinds and one.valid_on(self._facts.until))),
         )
 
     def use(self, offer: int, themes: Collection[int], school: int | None = None) -> OfferUse:
@@ -290,16 +290,3 @@ def _verdict(schools: Collection[SchoolAnswer], activities: Collection[int], *, 
 
 def _of(activities: Iterable[Activity], offers: Collection[int]) -> tuple[int, ...]:
     return tuple(each.id for each in activities if each.offer in offers)
-
-
-def _holds(agreement: AgreementFact, facts: GapFacts) -> bool:
-    """Tell whether an agreement held on the last day that counts; of a past year also one that ended since."""
-    if agreement.valid_on(facts.until):
-        return True
-    return (
-        agreement.status is AgreementStatus.ENDED
-        and facts.until < facts.today
-        and (agreement.starts_on is None or agreement.starts_on <= facts.until)
-        and agreement.ends_on is not None
-        and agreement.ends_on >= facts.until
-    )

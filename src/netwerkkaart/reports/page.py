@@ -172,7 +172,7 @@ class Paper:
     def heading(self, title: str, *, keep: float = 70.0, note: str = "") -> None:
         """Set the heading of a section, never at the foot of a page; ``note`` stands quietly beside it."""
         style = self.type.heading
-        self.need(style.leading + 20 + keep)
+        self.need(20 + style.leading + 5 + keep)
         self.skip(20)
         self.bookmark(title, 1)
         self.y -= style.leading

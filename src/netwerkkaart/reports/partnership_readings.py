@@ -44,13 +44,12 @@ def readings(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     note = _("op {day}; de laatste 20 schoolweken beginnen op {first}").format(
         day=short_day(report.on), first=short_day(report.readings.now.first)
     )
-    paper.heading(_("Hoe het contact loopt"), note=note)
     columns = [Column(_("Lezing"), 1.5), Column(_("Wat de bezoeken laten zien"), 6)]
     days = {visit.id: visit.day for visit in report.visits}
     rows = [_row(paper, each, days) for each in shown(report, sight)]
     if not sight.hides(ReportPart.STAND):
         rows += _stand_rows(paper, report)
-    Table(paper, columns).set(rows)
+    Table(paper, columns).set(rows, title=_("Hoe het contact loopt"), note=note)
 
 
 def _row(paper: Paper, each: Told, days: Mapping[int, date]) -> Row:

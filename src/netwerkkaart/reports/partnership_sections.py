@@ -140,11 +140,10 @@ def visits(paper: Paper, report: SchoolReport, sight: Sight) -> None:
         if report.within(visit.day) or (visit.status is VisitStatus.PLANNED and visit.day >= report.today)
     ]
     held = len(held_visits(report))
-    paper.heading(
-        _("Bezoeken en andere contacten"),
-        note=ngettext("{number} keer geweest", "{number} keer geweest", held).format(number=held) if held else "",
-    )
+    title = _("Bezoeken en andere contacten")
+    note = ngettext("{number} keer geweest", "{number} keer geweest", held).format(number=held) if held else ""
     if not shown:
+        paper.heading(title, note=note)
         nothing(paper, _("In deze periode is geen bezoek vastgelegd."))
         return
     columns = [
@@ -164,7 +163,7 @@ def visits(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     for year in dict.fromkeys(SchoolYear.of(visit.day) for visit in past):
         rows.append(Group(_("Schooljaar {year}").format(year=year.label), paper.tokens.accent))
         rows += [_visit(paper, visit, sight) for visit in past if visit.day in year]
-    Table(paper, columns).set(rows)
+    Table(paper, columns).set(rows, title=title, note=note)
 
 
 def _visit(paper: Paper, visit: VisitLine, sight: Sight) -> Row:
@@ -269,8 +268,9 @@ def signals(paper: Paper, report: SchoolReport) -> None:
 def promises(paper: Paper, report: SchoolReport, sight: Sight) -> None:
     """Set what we promised and what the school promised, and what became of it."""
     shown = [each for each in report.promises if _concerns(report, each)]
-    paper.heading(_("Toezeggingen"))
+    title = _("Toezeggingen")
     if not shown:
+        paper.heading(title)
         nothing(paper, _("In deze periode is niets toegezegd."))
         return
     texts = not sight.hides(ReportPart.PROMISE_TEXTS)
@@ -286,7 +286,7 @@ def promises(paper: Paper, report: SchoolReport, sight: Sight) -> None:
             cells: list[Cell] = [sight.text(each.text)] if texts else []
             cells += [short_day(each.made_on), short_day(each.due_on), _outcome(paper, each, report.on)]
             rows.append(Row(cells))
-    Table(paper, columns).set(rows)
+    Table(paper, columns).set(rows, title=title)
 
 
 def _tally(promises: Sequence[PromiseLine], side: PromiseSide, on: date) -> PromiseTally:

@@ -56,22 +56,41 @@ class Table:
         self.widths = [column.share / whole * free for column in columns]
         self.lefts = [LEFT + sum(self.widths[:place]) + _GUTTER * place for place in range(len(columns))]
 
-    def set(self, rows: Sequence[Row | Group]) -> None:
-        """Set the head and these rows."""
-        self._head()
+    def set(self, rows: Sequence[Row | Group], *, title: str = "", note: str = "") -> None:
+        """Set the head and these rows, with a heading above them that stays with the first row."""
+        if title:
+            self.paper.heading(title, note=note, keep=max(self._head_height() + 2 + self._kept(rows), 70.0))
+        self._head(keep=self._kept(rows))
         for place, row in enumerate(rows):
             if isinstance(row, Group):
-                self._group(row, first=place == 0)
+                self._group(row, first=place == 0, keep=self._kept(rows[place:], first=place == 0))
             else:
                 self._row(row, last=place == len(rows) - 1 or isinstance(rows[place + 1], Group))
 
-    def _head(self) -> None:
+    def _kept(self, rows: Sequence[Row | Group], *, first: bool = True) -> float:
+        """Return the room these rows take up to and including the first that is no group: a name alone says nothing."""
+        high = 0.0
+        for row in rows:
+            if not isinstance(row, Group):
+                return high + self._least(row)
+            high += self._group_height(first=first) + 1
+            first = False
+        return high
+
+    def _group_height(self, *, first: bool) -> float:
+        return self.paper.type.strong.leading + (5 if first else 9)
+
+    def _head_height(self) -> float:
+        style = self.paper.type.label
+        heads = (wrap(column.title, style, wide) for column, wide in zip(self.columns, self.widths, strict=True))
+        return max(len(lines) for lines in heads) * style.leading
+
+    def _head(self, *, keep: float = 38.0) -> None:
         paper = self.paper
         style = paper.type.label
         heads = [wrap(column.title, style, wide) for column, wide in zip(self.columns, self.widths, strict=True)]
-        high = max(len(lines) for lines in heads) * style.leading
-        if paper.need(high + 40):
-            pass
+        high = self._head_height()
+        paper.need(high + 2 + keep)
         bottom = paper.y - high
         for column, left, wide, lines in zip(self.columns, self.lefts, self.widths, heads, strict=True):
             y = bottom + (len(lines) - 1) * style.leading + 3
@@ -91,25 +110,36 @@ class Table:
         self.paper.new_page()
         self._head()
 
-    def _group(self, group: Group, *, first: bool) -> None:
+    def _group(self, group: Group, *, first: bool, keep: float) -> None:
         paper = self.paper
         style = paper.type.strong
-        high = style.leading + (5 if first else 9)
-        if paper.room < high + 34:
+        high = self._group_height(first=first)
+        if paper.room < keep:
             self._next_page()
         paper.y -= high
         paper.disc(LEFT + 3, paper.y + 5.6, 3, group.colour, None)
         paper.write(LEFT + 11, paper.y + 2.5, readable(group.title), style)
         paper.y -= 1
 
-    def _row(self, row: Row, *, last: bool) -> None:
-        paper = self.paper
+    def _laid(self, row: Row) -> tuple[list[list[_Line]], list[_Line], float]:
+        """Return the lines of the cells, those under them, and from where these start."""
         cells = [self._lines(cell, wide) for cell, wide in zip(row.cells, self.widths, strict=True)]
-        under_left = self.lefts[min(row.under_from, len(self.lefts) - 1)]
-        under = [(line, style) for text, style in row.under for line in wrap(text, style, RIGHT - under_left)]
+        left = self.lefts[min(row.under_from, len(self.lefts) - 1)]
+        under = [(line, style) for text, style in row.under for line in wrap(text, style, RIGHT - left)]
+        return cells, under, left
+
+    def _least(self, row: Row) -> float:
+        """Return the room a row takes, or what is enough to begin a long one on a page."""
+        cells, under, _left = self._laid(row)
         high = _ABOVE + max(_height(lines) for lines in cells)
         whole = high + (_height(under) + 2 if under else 0) + _BELOW
-        if paper.room < whole and (whole <= _WHOLE or paper.room < high + 2 * paper.type.body.leading + _BELOW):
+        begun = min(high, _WHOLE) + 2 * self.paper.type.body.leading + _BELOW
+        return whole if whole <= _WHOLE else min(whole, begun)
+
+    def _row(self, row: Row, *, last: bool) -> None:
+        paper = self.paper
+        cells, under, under_left = self._laid(row)
+        if paper.room < self._least(row):
             self._next_page()
         paper.y -= _ABOVE
         while any(cells):

@@ -352,6 +352,7 @@ class Scenes:
     def _growth_pointed(self) -> QWidget:
         tab = self._growth()
         tab.area.verticalScrollBar().setValue(0)
+        self._window.activateWindow()  # the dialogs before took that away, and only then a ring is drawn
         tab.picture.chart.setFocus(Qt.FocusReason.TabFocusReason)
         return self._window
 

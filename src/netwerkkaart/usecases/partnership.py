@@ -125,22 +125,26 @@ def delete_trust_state(store: Store, state_id: int) -> None:
         tx.execute(delete(trust_state).where(trust_state.c.id == state_id))
 
 
-def add_agreement(store: Store, draft: AgreementDraft) -> int:
+def add_agreement(store: Store, draft: AgreementDraft, *, today: date) -> int:
     """Note an agreement and return its id.
 
     Raises:
-        RefusedError: it has no title or no school, or ends before it starts.
+        RefusedError: it has no title or no school, ends before it starts, or is over without a last day behind it.
     """
-    values = _checked(draft)
+    values = _checked(draft, today)
     with store.work("Afspraak vastgelegd") as tx:
         agreement_id = add(tx, agreement, values)
         replace_links(tx, agreement_school, "agreement_id", agreement_id, "school_id", draft.school_ids)
     return agreement_id
 
 
-def edit_agreement(store: Store, agreement_id: int, draft: AgreementDraft) -> None:
-    """Change an agreement."""
-    values = _checked(draft)
+def edit_agreement(store: Store, agreement_id: int, draft: AgreementDraft, *, today: date) -> None:
+    """Change an agreement.
+
+    Raises:
+        RefusedError: as for :func:`add_agreement`.
+    """
+    values = _checked(draft, today)
     with store.work("Afspraak gewijzigd") as tx:
         existing(tx, agreement, agreement_id, "Deze afspraak")
         change(tx, agreement, agreement_id, values)
@@ -153,13 +157,15 @@ def delete_agreement(store: Store, agreement_id: int) -> None:
         tx.execute(delete(agreement).where(agreement.c.id == agreement_id))
 
 
-def _checked(draft: AgreementDraft) -> dict[str, object]:
+def _checked(draft: AgreementDraft, today: date) -> dict[str, object]:
     if not draft.title.strip():
         raise RefusedError("Geef de afspraak een naam, bijvoorbeeld “Convenant informatie delen”.")
     if not draft.school_ids:
         raise RefusedError("Kies de school of scholen waar deze afspraak voor geldt.")
     if draft.starts_on is not None and draft.ends_on is not None and draft.ends_on < draft.starts_on:
         raise RefusedError("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")
+    if draft.status is AgreementStatus.ENDED and (draft.ends_on is None or draft.ends_on > today):
+        raise RefusedError("Een beëindigde afspraak heeft een laatste dag. Vul bij “Tot en met” in wanneer dat was.")
     return {
         "kind": draft.kind,
         "title": draft.title.strip(),

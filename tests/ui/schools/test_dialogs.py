@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from netwerkkaart.domain.agreements import AgreementKind
+from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import AssignmentKind, IntroductionKind, TieStep
 from netwerkkaart.domain.phases import Phase, StepBackReason
@@ -213,11 +213,22 @@ def test_a_covenant_is_kept_and_refused(page: SchoolsPage, desk: Desk, store: St
     assert (kept.kind, kept.title, kept.starts_on) == (AgreementKind.COVENANT, "Convenant", TODAY)
 
 
+def test_what_is_over_gets_a_last_day_at_once(page: SchoolsPage, desk: Desk, store: Store, town: Town) -> None:
+    (held,) = read(store, town.lyceum).agreements
+    dialog = AgreementDialog(desk, page, school_id=town.lyceum, agreement_id=held.id)
+    dialog.status.chip(AgreementStatus.ENDED).click()
+    assert dialog.ends_on.value() == TODAY - timedelta(1)
+    dialog.try_accept()
+    assert not dialog.error()
+    (kept,) = read(store, town.lyceum).agreements
+    assert (kept.status, kept.ends_on) == (AgreementStatus.ENDED, TODAY - timedelta(1))
+
+
 def test_an_agreement_of_more_schools_stays_theirs(page: SchoolsPage, desk: Desk, store: Store, town: Town) -> None:
     from netwerkkaart.usecases.partnership import AgreementDraft, add_agreement
 
     both = (town.lyceum, town.kribbe)
-    number = add_agreement(store, AgreementDraft(AgreementKind.OTHER, "Samen", both))
+    number = add_agreement(store, AgreementDraft(AgreementKind.OTHER, "Samen", both), today=TODAY)
     dialog = AgreementDialog(desk, page, school_id=town.kribbe, agreement_id=number)
     dialog.name.setText("Samen verder")
     dialog.try_accept()

@@ -110,7 +110,7 @@ def test_an_empty_file_leads_to_the_schools(desk: Desk, show: Callable[[], Theme
 
 @pytest.mark.parametrize(
     ("now", "before", "arrow"),
-    [(1, 2, "·"), (4, 0, "↑"), (0, 4, "↓"), (6, 4, "↑"), (5, 4, "→"), (4, 5, "→"), (4, 6, "↓"), (3, 1, "↑")],
+    [(1, 2, ""), (4, 0, "↑"), (0, 4, "↓"), (6, 4, "↑"), (5, 4, "→"), (4, 5, "→"), (4, 6, "↓"), (3, 1, "↑")],
 )
 def test_a_change_is_said_in_words(now: int, before: int, arrow: str) -> None:
     for running in (True, False):

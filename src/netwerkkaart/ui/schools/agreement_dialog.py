@@ -1,5 +1,7 @@
 """An agreement in its plain form: what kind, from when to when, and when it is evaluated."""
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
@@ -45,6 +47,7 @@ class AgreementDialog(Dialog):
         for status in AgreementStatus:
             self.status.add(status, words.word(status))
         self.status.set_checked([held.status if held else AgreementStatus.ACTIVE])
+        self.status.changed.connect(lambda _keys: self._on_status())
         self.starts_on, self.ends_on, self.evaluation_on = (DateField(desk.today(), future=True) for _n in range(3))
         form.add(
             side_by_side(
@@ -61,6 +64,12 @@ class AgreementDialog(Dialog):
         self.body.addWidget(form)
         if held is not None:
             self.add_button(_("Verwijderen")).clicked.connect(self._delete)
+
+    def _on_status(self) -> None:
+        """Offer a last day for what is over: without one nobody would know later until when it held."""
+        ends, today = day_of(self.ends_on), self._desk.today()
+        if self.status.checked() == [AgreementStatus.ENDED] and (ends is None or ends > today):
+            self.ends_on.set_value(today - timedelta(days=1))
 
     def _delete(self) -> None:
         if self._agreement_id is not None:
@@ -84,6 +93,6 @@ class AgreementDialog(Dialog):
             note=kept_text(self.note),
         )
         if self._agreement_id is None:
-            add_agreement(self._desk.store, draft)
+            add_agreement(self._desk.store, draft, today=self._desk.today())
         else:
-            edit_agreement(self._desk.store, self._agreement_id, draft)
+            edit_agreement(self._desk.store, self._agreement_id, draft, today=self._desk.today())

@@ -54,7 +54,7 @@ class GapsView(QWidget):
         inside.addWidget(self.table, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 0, 8, 0)
-        foot.addWidget(MarksLegend([("ring", _("past erbij, niet ingezet")), ("warning", _("gat"))]))
+        foot.addWidget(MarksLegend([("ring", _("past erbij, niet ingezet")), ("warning", _("nergens beantwoord"))]))
         foot.addStretch()
         foot.addWidget(label(_("achter een thema: keer genoemd · in een vakje: keer ingezet"), "small", wrap=False))
         inside.addLayout(foot)

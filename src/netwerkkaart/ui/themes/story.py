@@ -137,7 +137,7 @@ class ThemeStory(QWidget):
         )
         self.bars.set_years(years, year.start)
         arrow, said = compared(now, before, running=SchoolYear.of(today) == year)
-        self._compared.setText(f"{arrow}  {words.capitalised(said)}")
+        self._compared.setText(f"{arrow}  {words.capitalised(said)}".strip())
         self._told = len(years) > 1 and any(row.visits for row in years)
         self._fit()
         self.status.setVisible(school is not None)

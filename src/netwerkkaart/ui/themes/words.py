@@ -17,13 +17,13 @@ def named_words(number: int) -> str:
 
 
 def compared(now: int, before: int, *, running: bool) -> tuple[str, str]:
-    """Return an arrow and words for this school year against the one before.
+    """Return an arrow, if there is something to point at, and words for this school year against the one before.
 
     A year that still runs is held against the same part of the year before, and the words say so. A difference counts
     from half as much again.
     """
     if now + before < _LEAST:
-        return "·", _("te weinig om met vorig schooljaar te vergelijken")
+        return "", _("te weinig om met vorig schooljaar te vergelijken")
     if not before:
         return "↑", _("vorig schooljaar om deze tijd nog niet genoemd") if running else _(
             "vorig schooljaar niet genoemd"

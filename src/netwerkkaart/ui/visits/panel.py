@@ -132,7 +132,9 @@ class VisitPanel(SidePanel):
         planning = self.form.when.chosen_status() is VisitStatus.PLANNED
         title = _("Bezoek plannen") if planning else _("Bezoek vastleggen")
         self.set_title(title if new else _("Bezoek bewerken"))
-        self.next_button.setVisible(new)
+        possible = not self.form.school.nothing_to_choose()
+        self.save_button.setVisible(possible)
+        self.next_button.setVisible(new and possible)
 
     def _on_changed(self, changes: Changes) -> None:
         """Keep up with what happened elsewhere, such as a contact that was undone; the input stays."""

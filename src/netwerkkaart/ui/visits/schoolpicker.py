@@ -69,6 +69,10 @@ class SchoolPicker(QWidget):
         self.pick.show_matches()
         self._show_state()
 
+    def nothing_to_choose(self) -> bool:
+        """Tell whether there is no school at all."""
+        return not self._schools and self._school is None
+
     def school(self) -> "SchoolChoice | None":
         """Return the school that is chosen."""
         return self._school
@@ -97,7 +101,7 @@ class SchoolPicker(QWidget):
             self.change.setFocus()
 
     def _show_state(self) -> None:
-        missing = not self._schools and self._school is None
+        missing = self.nothing_to_choose()
         self._line.setVisible(self._school is not None)
         self._none.setVisible(missing)
         self.pick.setVisible(self._school is None and not missing)

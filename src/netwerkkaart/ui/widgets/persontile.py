@@ -14,7 +14,7 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import paint_icon
 from netwerkkaart.ui.widgets.flow import FlowBox
 
-_WIDTH, _HEIGHT = 212, 52
+_WIDTH, _HEIGHT = 212, 56
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _STEPS = list(TieStep)
 
@@ -78,12 +78,12 @@ class PersonTile(QAbstractButton):
 
     def _paint_mark(self, painter: QPainter, *, on: bool) -> None:
         tone = theme.tone(f"level.{self.person.level}") if self.person.level else theme.tone("info")
-        disc = QRectF(10, 12, 28, 28)
+        disc = QRectF(10, 14, 28, 28)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent" if on else tone.soft))
         painter.drawEllipse(disc)
         if on:
-            paint_icon(painter, QRect(17, 19, 14, 14), "check", "on_accent")
+            paint_icon(painter, QRect(17, 21, 14, 14), "check", "on_accent")
             return
         painter.setFont(theme.font(SMALL, strong=True))
         painter.setPen(theme.colour(tone.ink))
@@ -101,7 +101,7 @@ class PersonTile(QAbstractButton):
         painter.setPen(theme.colour("text"))
         quiet = theme.font(SMALL)
         role = self._role_lines(QFontMetrics(quiet), room)
-        top = 8 if len(role) == 1 else 3
+        top = 10 if len(role) == 1 else 4
         painter.drawText(QRect(48, top, room, 18), _LEFT, name)
         if self.person.first:
             star = QRect(48 + metrics.horizontalAdvance(name) + 6, top + 2, 13, 13)
@@ -122,7 +122,7 @@ class PersonTile(QAbstractButton):
         return (first, *(theme.elide(line, metrics, beside) for line in rest))
 
     def _paint_ties(self, painter: QPainter, *, lines: int) -> None:
-        middle = 35.5 if lines == 1 else 42.5
+        middle = 37.5 if lines == 1 else 43.5
         left = self.width() - 12
         for _worker, step in self.person.ties[:4]:
             place = _STEPS.index(step)

@@ -150,7 +150,7 @@ class SurveyCard(Card):
             body.addWidget(row)
             row.survey_opened.connect(self._open)
         body.addWidget(Rule())
-        self._all = FlowBox()
+        self._all = FlowBox(gap=16)
         body.addWidget(self._all)
         self.add(self._inside)
         self._reminder = QWidget()

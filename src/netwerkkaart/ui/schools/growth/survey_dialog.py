@@ -22,6 +22,7 @@ from netwerkkaart.usecases.surveys import SurveyDraft, delete_survey, edit_surve
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ANSWER_WIDTH = 84
 _STATEMENT_WIDTH = 300
+_RADIO_WIDTH = 24  # without the room for words it has none of, so that it stands under its heading
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -39,6 +40,7 @@ class AnswerRow(QObject):
         self.radios: list[QRadioButton] = []
         for place, answer in enumerate(SurveyAnswer):
             radio = QRadioButton()
+            radio.setFixedWidth(_RADIO_WIDTH)
             radio.setAccessibleName(f"{text} {words.capitalised(words.word(answer))}")
             radio.setToolTip(words.word(answer))
             radio.installEventFilter(self)
