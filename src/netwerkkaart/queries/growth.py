@@ -153,8 +153,11 @@ def _stands(record: SchoolRecord | GrowthLog, keys: tuple[KeyRow, ...]) -> tuple
     """Return the stands with what spoke against them, by the rule of the domain, on each day that could change it."""
     steps = {step.id: step for step in record.stands}
 
+    held = [(key.contact_id, key.starts_on, key.ends_on) for key in keys]
+
     def doubts_on(number: int, day: date) -> tuple[Doubt, ...]:
-        found = doubts(steps[number], day, key_contacts_left=_left_by(keys, day), agreements=record.agreements)
+        left = standing.left_by(held, day)
+        found = doubts(steps[number], day, key_contacts_left=left, agreements=record.agreements)
         return tuple(each.kind for each in found)
 
     spells = [(key.starts_on, key.ends_on) for key in keys]
@@ -166,17 +169,3 @@ def _stands(record: SchoolRecord | GrowthLog, keys: tuple[KeyRow, ...]) -> tuple
         *(day + timedelta(days=1) for day in last_days),
     ]
     return stand_spans([(step.id, step.since, step.stand) for step in record.stands], record.today, changes, doubts_on)
-
-
-def _left_by(keys: tuple[KeyRow, ...], day: date) -> dict[int, date]:
-    """Return who was an aanspreekpunt and no longer is on a day, with the last day of each."""
-    still = {
-        key.contact_id
-        for key in keys
-        if (key.starts_on is None or key.starts_on <= day) and (key.ends_on is None or key.ends_on >= day)
-    }
-    left: dict[int, date] = {}
-    for key in keys:
-        if key.ends_on is not None and key.ends_on < day and key.contact_id not in still:
-            left[key.contact_id] = max(key.ends_on, left.get(key.contact_id, key.ends_on))
-    return left

@@ -1,25 +1,32 @@
 """The rows the map is built from: who and what stands in the network, and what ties them, on one date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, not_, or_, select
+from sqlalchemy import Connection, not_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from netwerkkaart.domain.arrangements import Arrangement
-from netwerkkaart.domain.people import AssignmentKind, Level, PersonName, TieStep
+from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.phases import Phase
 from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.stand import doubts
 from netwerkkaart.domain.trust import TrustStand
-from netwerkkaart.domain.visits import VisitStatus
-from netwerkkaart.queries import standing, traces
-from netwerkkaart.queries.plain import rows_on
-from netwerkkaart.queries.running import SCHOOL_LABEL, runs_on, school_open
-from netwerkkaart.queries.schools import empty_seats, expected_seats, role_fillings
-from netwerkkaart.queries.traces import Introduced, Meetings, Post, Steps, Traces
+from netwerkkaart.queries.network_records import (
+    AssignmentRecord,
+    ContactRecord,
+    NetworkRecords,
+    SchoolRecord,
+    WorkerRecord,
+    last_until,
+    read_records,
+)
+from netwerkkaart.queries.schools import empty_seats
+from netwerkkaart.queries.standing import left_by
+from netwerkkaart.queries.traces import Post
 from netwerkkaart.store import tables as t
 
 GHOST_DAYS = 365
@@ -155,176 +162,210 @@ def places(connection: Connection, arrangement: Arrangement = Arrangement.ISLAND
 
 
 def network(connection: Connection, *, today: date, on: date | None = None) -> Network:
-    """Return the network as it stood on ``on`` (default ``today``); ten statements, nothing dated later leaks in.
+    """Return the network as it stood on ``on`` (default ``today``); few statements, nothing dated later leaks in."""
+    day = on or today
+    return network_of(read_records(connection, until=day), day, today=today)
+
+
+def network_of(records: NetworkRecords, day: date, *, today: date) -> Network:
+    """Return the network as it stood on a day, from records that reach at least so far.
 
     What has no beginning is taken to have always been, but for contacts: on a past day they are there from their first
     trace on (a position, a visit, a tie, an introduction, or the day they were entered).
     """
-    day = on or today
-    schools = _schools(connection, day)
-    workers = _workers(connection, day)
-    met = traces.met(connection, day)
-    steps = traces.tie_steps(connection, day)
-    introduced = traces.introductions(connection, day)
-    first = Traces(met, steps, introduced, past=day < today)
-    contacts, employed, filled = _contacts(connection, day, schools, first)
-    known = {**_seated(connection, schools, filled), **workers, **contacts}
-    ties = (
-        *employed,
-        *_assignments(connection, day, known),
-        *_ties(known, met, steps),
-        *_introductions(known, introduced),
+    known = Known(records, day, past=day < today)
+    schools = {one.key: school_on(records, one, day) for one in records.schools if is_open(one, day)}
+    contacts: dict[str, Node] = {}
+    employed: list[NetTie] = []
+    filled: dict[str, set[int]] = defaultdict(set)
+    for record in records.contacts:
+        since = known.since(record)
+        for post in _running(record, since, day):
+            filled[post.school].add(post.role_id)
+        found = contact_on(record, since, known.last(record.key), day, schools)
+        if found is not None:
+            contacts[record.key] = found[0]
+            employed += found[1]
+    workers = {one.key: worker_node(one) for one in records.workers if runs(one, day)}
+    nodes = {**_seated(records, schools, filled), **workers, **contacts}
+    ties = (*employed, *_assignments(records, day, nodes), *_ties(nodes, known), *_introductions(nodes, known))
+    return Network(tuple(nodes.values()), ties, day)
+
+
+def is_open(school: SchoolRecord, day: date) -> bool:
+    """Tell whether a school is not closed on a day."""
+    return school.closed_on is None or school.closed_on > day
+
+
+def runs(record: WorkerRecord | AssignmentRecord | Post, day: date) -> bool:
+    """Tell whether what has a beginning and an end, both perhaps unknown, holds on a day."""
+    return (record.starts_on is None or record.starts_on <= day) and (record.ends_on is None or record.ends_on >= day)
+
+
+class Known:
+    """Meetings, steps and introductions up to a day, and since when each contact is known by whatever tells of them."""
+
+    def __init__(self, records: NetworkRecords, day: date, *, past: bool) -> None:
+        self._past = past
+        self.met = {
+            pair: (days[0], last) for pair, days in records.met.items() if (last := last_until(days, day)) is not None
+        }
+        self.steps = {
+            pair: steps if steps[-1][0] <= day else tuple(step for step in steps if step[0] <= day)
+            for pair, steps in records.steps.items()
+            if steps[0][0] <= day
+        }
+        self.introduced = [one for one in records.introduced if one[2] is None or one[2] <= day]
+        self._first: dict[str, date] = {}
+        days = [(contact, first) for (_worker, contact), (first, _last) in self.met.items()]
+        days += [(contact, steps[0][0]) for (_worker, contact), steps in self.steps.items()]
+        days += [(contact, day) for _by, contact, day in self.introduced if day is not None]
+        for contact, first in days:
+            self._first[contact] = min(first, self._first.get(contact, first))
+
+    def last(self, contact: str) -> date | None:
+        """Return when anybody met a contact last."""
+        return self.met["", contact][1] if ("", contact) in self.met else None
+
+    def since(self, contact: ContactRecord) -> date | None:
+        """Return the first trace; entered is one on a past day only: today it says nothing of how long."""
+        days = [post.starts_on for post in contact.posts if post.starts_on is not None]
+        days += [self._first[contact.key]] if contact.key in self._first else []
+        days += [contact.added] if self._past else []
+        return min(days, default=None)
+
+
+def school_on(records: NetworkRecords, record: SchoolRecord, day: date) -> Node:
+    """Return a school as it stood on a day, without its seats."""
+    stand, doubted = _stand(records, record, day)
+    phases = [step for step in records.phases.get(record.id, ()) if step.since <= day]
+    return Node(
+        record.key,
+        NodeKind.SCHOOL,
+        record.label,
+        " · ".join(part for part in (record.sector.value, record.neighbourhood) if part),
+        sector=record.sector,
+        stand=stand,
+        doubted=doubted,
+        phase=phases[-1].phase if phases else Phase.NO_CONTACT,
+        ambition=record.ambition,
+        neighbourhood=record.neighbourhood,
+        board=record.board,
+        last_contact=last_until(records.seen.get(record.id, ()), day),
     )
-    return Network(tuple(known.values()), ties, day)
 
 
-def _schools(connection: Connection, day: date) -> dict[str, Node]:
-    plain = rows_on(connection)
-    phases, stands = standing.phases(plain, day), standing.doubted_stands(plain, day)
-    school = t.school.c
-    rows = connection.execute(
-        select(
-            school.id,
-            SCHOOL_LABEL.label("called"),
-            school.sector,
-            school.board,
-            school.ambition_phase,
-            t.neighbourhood.c.name.label("neighbourhood"),
-            select(func.max(t.visit.c.day))
-            .where(t.visit.c.school_id == school.id, t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
-            .scalar_subquery()
-            .label("last"),
-        )
-        .outerjoin(t.neighbourhood, t.neighbourhood.c.id == school.neighbourhood_id)
-        .where(school_open(day))
-        .order_by(school.id)
-    )
-    found = {}
-    for row in rows:
-        key = f"school:{row.id}"
-        held, doubts = stands.get(row.id, (None, ()))
-        found[key] = Node(
-            key,
-            NodeKind.SCHOOL,
-            row.called,
-            " · ".join(part for part in (row.sector.value, row.neighbourhood) if part),
-            sector=row.sector,
-            stand=held.stand if held else TrustStand.NO_VIEW,
-            doubted=bool(doubts),
-            phase=phases[row.id][-1].phase if row.id in phases else Phase.NO_CONTACT,
-            ambition=row.ambition_phase,
-            neighbourhood=row.neighbourhood or "",
-            board=row.board,
-            last_contact=row.last,
-        )
-    return found
+def _stand(records: NetworkRecords, school: SchoolRecord, day: date) -> tuple[TrustStand, bool]:
+    """Return the stand that was set last, and whether it may no longer hold."""
+    held = [step for step in records.stands.get(school.id, ()) if step.since <= day]
+    if not held:
+        return TrustStand.NO_VIEW, False
+    left = left_by(records.key_posts.get(school.key, ()), day)
+    agreed = [fact for fact in records.agreements.get(school.id, ()) if fact.starts_on is None or fact.starts_on <= day]
+    return held[-1].stand, bool(doubts(held[-1], day, key_contacts_left=left, agreements=agreed))
 
 
-def _workers(connection: Connection, day: date) -> dict[str, Node]:
-    rows = connection.execute(select(t.worker).where(runs_on(t.worker, day)).order_by(t.worker.c.id))
-    return {
-        f"worker:{row.id}": Node(f"worker:{row.id}", NodeKind.WORKER, row.name, row.job, since=row.starts_on)
-        for row in rows
-    }
+def worker_node(record: WorkerRecord) -> Node:
+    """Return a worker; they look the same on every day."""
+    return Node(record.key, NodeKind.WORKER, record.name, record.job, since=record.starts_on)
 
 
-def _contacts(
-    connection: Connection, day: date, schools: Mapping[str, Node], known: Traces
-) -> tuple[dict[str, Node], list[NetTie], Mapping[str, set[int]]]:
-    """Return contacts, where they work, and the roles that are filled per school.
+def _begun(record: ContactRecord, since: date | None, day: date) -> list[Post]:
+    return [post for post in record.posts if (post.starts_on or since or day) <= day]
+
+
+def _running(record: ContactRecord, since: date | None, day: date) -> list[Post]:
+    """Return the positions a contact who is known has on a day; none before the contact is known."""
+    if (record.erased_on is not None and record.erased_on <= day) or (since is not None and since > day):
+        return []
+    return [post for post in _begun(record, since, day) if post.ends_on is None or post.ends_on >= day]
+
+
+def contact_on(
+    record: ContactRecord, since: date | None, last: date | None, day: date, schools: Collection[str]
+) -> tuple[Node, list[NetTie]] | None:
+    """Return a contact with where they work, or None when they are not on the map of that day.
 
     A contact is known from their first position on, or from their first trace when no position says when it began.
     """
-    posts = traces.posts(connection)
-    found: dict[str, Node] = {}
-    employed: list[NetTie] = []
-    filled: dict[str, set[int]] = defaultdict(set)
-    contact = t.contact.c
-    rows = connection.execute(
-        select(contact.id, contact.given, contact.infix, contact.family, contact.organisation, contact.added_at)
-        .where(or_(contact.erased_on.is_(None), contact.erased_on > day))
-        .order_by(contact.id)
+    if record.erased_on is not None and record.erased_on <= day:
+        return None
+    begun = _begun(record, since, day)
+    if (record.posts and not begun) or (since is not None and since > day):
+        return None
+    now = _running(record, since, day)
+    left_on = None if now or not begun else max(post.ends_on for post in begun if post.ends_on is not None)
+    if left_on is not None and left_on < day - timedelta(days=GHOST_DAYS):
+        return None
+    held = now or [post for post in begun if post.ends_on == left_on]
+    here = [post for post in held if post.school in schools]
+    if held and not here:
+        return None
+    roles = _roles_at(here[0].school, here) if here else ()
+    node = Node(
+        record.key,
+        NodeKind.CONTACT,
+        record.label or record.organisation or ", ".join(roles) or "?",
+        ", ".join(roles) or record.organisation,
+        level=min((post.level for post in here), key=_LEVELS.__getitem__, default=Level.AROUND),
+        key_contact=any(post.key_contact for post in now),
+        left=left_on is not None,
+        left_on=left_on,
+        last_contact=last,
+        since=since,
     )
-    for row in rows:
-        key, own = f"contact:{row.id}", posts.get(row.id, [])
-        since = known.since(key, (post.starts_on for post in own), row.added_at.date())
-        begun = [post for post in own if (post.starts_on or since or day) <= day]
-        if (own and not begun) or (since is not None and since > day):
-            continue
-        now = [post for post in begun if post.ends_on is None or post.ends_on >= day]
-        for post in now:
-            filled[post.school].add(post.role_id)
-        left_on = None if now or not begun else max(post.ends_on for post in begun if post.ends_on is not None)
-        if left_on is not None and left_on < day - timedelta(days=GHOST_DAYS):
-            continue
-        held = now or [post for post in begun if post.ends_on == left_on]
-        here = [post for post in held if post.school in schools]
-        if held and not here:
-            continue
-        roles = _roles_at(here[0].school, here) if here else ()
-        found[key] = Node(
-            key,
-            NodeKind.CONTACT,
-            str(PersonName(row.given, row.infix, row.family)) or row.organisation or ", ".join(roles) or "?",
-            ", ".join(roles) or row.organisation,
-            level=min((post.level for post in here), key=_LEVELS.__getitem__, default=Level.AROUND),
-            key_contact=any(post.key_contact for post in now),
-            left=left_on is not None,
-            left_on=left_on,
-            last_contact=known.last(key),
-            since=since,
-        )
-        for number, school in enumerate(dict.fromkeys(post.school for post in here)):
-            starts = [post.starts_on for post in here if post.school == school]
-            since_here = None if None in starts else min(one for one in starts if one is not None)
-            employed.append(
-                NetTie(
-                    NetTieKind.EMPLOYED,
-                    key,
-                    school,
-                    main=number == 0,
-                    since=since_here,
-                    until=left_on,
-                    roles=_roles_at(school, here),
-                )
-            )
-    return found, employed, filled
+    return node, [_employed(node, school, here, main=not number) for number, school in enumerate(_schools_of(here))]
+
+
+def _schools_of(posts: Iterable[Post]) -> list[str]:
+    return list(dict.fromkeys(post.school for post in posts))
+
+
+def _employed(node: Node, school: str, posts: Iterable[Post], *, main: bool) -> NetTie:
+    starts = [post.starts_on for post in posts if post.school == school]
+    return NetTie(
+        NetTieKind.EMPLOYED,
+        node.key,
+        school,
+        main=main,
+        since=None if None in starts else min(one for one in starts if one is not None),
+        until=node.left_on,
+        roles=_roles_at(school, posts),
+    )
 
 
 def _roles_at(school: str, posts: Iterable[Post]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(post.role for post in posts if post.school == school))
 
 
-def _seated(connection: Connection, schools: Mapping[str, Node], filled: Mapping[str, set[int]]) -> dict[str, Node]:
+def _seated(records: NetworkRecords, schools: Mapping[str, Node], filled: Mapping[str, set[int]]) -> dict[str, Node]:
     """Return the schools with their seats."""
-    wanted, fills = expected_seats(connection), role_fillings(connection)
     found = {}
     for key, school in schools.items():
-        seats = wanted.get(school.sector, ()) if school.sector else ()
-        empty = set(empty_seats(seats, filled.get(key, ()), fills))
+        seats = records.seats.get(school.sector, ()) if school.sector else ()
+        empty = set(empty_seats(seats, filled.get(key, ()), records.fillings))
         found[key] = replace(school, seats=tuple(SeatHere(one.name, one.level, one not in empty) for one in seats))
     return found
 
 
-def _assignments(connection: Connection, day: date, known: Mapping[str, Node]) -> list[NetTie]:
-    rows = connection.execute(select(t.assignment).where(runs_on(t.assignment, day)).order_by(t.assignment.c.id))
+def _assignments(records: NetworkRecords, day: date, known: Mapping[str, Node]) -> list[NetTie]:
     best: dict[tuple[str, str], NetTie] = {}
-    for row in rows:
-        pair = (f"worker:{row.worker_id}", f"school:{row.school_id}")
-        if pair[0] not in known or pair[1] not in known:
+    for one in records.assignments:
+        pair = (one.worker, one.school)
+        if not runs(one, day) or pair[0] not in known or pair[1] not in known:
             continue
-        if pair not in best or row.kind is AssignmentKind.FIXED:
-            best[pair] = NetTie(NetTieKind.ASSIGNED, *pair, assignment=row.kind, since=row.starts_on)
+        if pair not in best or one.kind is AssignmentKind.FIXED:
+            best[pair] = NetTie(NetTieKind.ASSIGNED, *pair, assignment=one.kind, since=one.starts_on)
     return list(best.values())
 
 
-def _ties(known: Mapping[str, Node], met: Meetings, steps: Steps) -> list[NetTie]:
+def _ties(nodes: Mapping[str, Node], known: Known) -> list[NetTie]:
     """Ties set by hand, and pairs who only met at a visit (without a step)."""
     found = []
-    for pair in sorted({*steps, *met}):
-        if pair[0] in known and pair[1] in known:
-            own = steps.get(pair, ())
-            first, last = met.get(pair, (None, None))
+    for pair in sorted({*known.steps, *known.met}):
+        if pair[0] in nodes and pair[1] in nodes:
+            own = known.steps.get(pair, ())
+            first, last = known.met.get(pair, (None, None))
             days = [day for day in (first, own[0][0] if own else None) if day is not None]
             found.append(
                 NetTie(
@@ -339,9 +380,9 @@ def _ties(known: Mapping[str, Node], met: Meetings, steps: Steps) -> list[NetTie
     return found
 
 
-def _introductions(known: Mapping[str, Node], introduced: Introduced) -> list[NetTie]:
+def _introductions(nodes: Mapping[str, Node], known: Known) -> list[NetTie]:
     first: dict[tuple[str, str], date | None] = {}
-    for by, contact, day in introduced:
-        if by in known and contact in known and by != contact:
+    for by, contact, day in known.introduced:
+        if by in nodes and contact in nodes and by != contact:
             first.setdefault((by, contact), day)
     return [NetTie(NetTieKind.INTRODUCED, *pair, since=day) for pair, day in first.items()]

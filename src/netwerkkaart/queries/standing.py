@@ -5,7 +5,7 @@ facts: ``{school: {fact: title}}``.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from netwerkkaart.domain.agreements import AgreementKind, AgreementStatus
@@ -90,6 +90,19 @@ def key_contacts_left(rows: Rows, today: date, school_id: int | None = None) -> 
     for school, contact, last in rows(_LEFT, day, school_id, school_id, day, day):
         found[school][contact] = date.fromisoformat(last)
     return found
+
+
+def left_by(held: Collection[tuple[int, date | None, date | None]], day: date) -> dict[int, date]:
+    """Return who was an aanspreekpunt of a school and no longer is on a day, with the last day of each.
+
+    For who has all who ever ``held`` it (contact, first and last day) and asks about many days.
+    """
+    still = {one for one, first, last in held if (first is None or first <= day) and (last is None or last >= day)}
+    left: dict[int, date] = {}
+    for contact, _first, last in held:
+        if last is not None and last < day and contact not in still:
+            left[contact] = max(last, left.get(contact, last))
+    return left
 
 
 def key_contacts(rows: Rows, today: date, school_id: int | None = None) -> Mapping[int, tuple[int, ...]]:

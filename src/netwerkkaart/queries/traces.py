@@ -1,43 +1,14 @@
-"""The dated traces of people the network is read from: meetings, tie steps, introductions and positions up to a day."""
+"""The dated traces of people the network is read from: tie steps, introductions and positions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from netwerkkaart.domain.people import IntroductionKind, Level, TieStep
-from netwerkkaart.domain.visits import VisitStatus
 from netwerkkaart.store import tables as t
-
-Meetings = Mapping[tuple[str, str], tuple[date, date]]
-"""First and last time a worker and a contact met; the worker is empty for whoever went."""
-
-
-def met(connection: Connection, day: date) -> Meetings:
-    """Return the first and last time each pair met at a visit that was held."""
-    found: dict[tuple[str, str], tuple[date, date]] = {}
-    for row in connection.execute(
-        select(
-            t.visit_worker.c.worker_id,
-            t.visit_contact.c.contact_id,
-            func.min(t.visit.c.day).label("first"),
-            func.max(t.visit.c.day).label("last"),
-        )
-        .select_from(t.visit_contact)
-        .join(t.visit, t.visit.c.id == t.visit_contact.c.visit_id)
-        .outerjoin(t.visit_worker, t.visit_worker.c.visit_id == t.visit_contact.c.visit_id)
-        .where(t.visit.c.status == VisitStatus.HELD, t.visit.c.day <= day)
-        .group_by(t.visit_worker.c.worker_id, t.visit_contact.c.contact_id)
-    ):
-        contact = f"contact:{row.contact_id}"
-        first, last = found.get(("", contact), (row.first, row.last))
-        found["", contact] = min(row.first, first), max(row.last, last)
-        if row.worker_id is not None:
-            found[f"worker:{row.worker_id}", contact] = row.first, row.last
-    return found
-
 
 Steps = Mapping[tuple[str, str], tuple[tuple[date, TieStep], ...]]
 """The steps of each worker and contact, oldest first."""
@@ -76,31 +47,6 @@ def introductions(connection: Connection, day: date) -> Introduced:
         )
         for one in rows
     )
-
-
-class Traces:
-    """Since when each contact is known, by whatever tells of them."""
-
-    def __init__(self, met: Meetings, steps: Steps, introduced: Introduced, *, past: bool) -> None:
-        self._past = past
-        self._met = met
-        self._first: dict[str, date] = {}
-        days = [(contact, first) for (_worker, contact), (first, _last) in met.items()]
-        days += [(contact, all_steps[0][0]) for (_worker, contact), all_steps in steps.items()]
-        days += [(contact, day) for _by, contact, day in introduced if day is not None]
-        for contact, day in days:
-            self._first[contact] = min(day, self._first.get(contact, day))
-
-    def last(self, contact: str) -> date | None:
-        """Return when anybody met a contact last."""
-        return self._met["", contact][1] if ("", contact) in self._met else None
-
-    def since(self, contact: str, starts: Iterable[date | None], added: date) -> date | None:
-        """Return the first trace; entered is one on a past day only: today it says nothing of how long."""
-        days = [day for day in starts if day is not None]
-        days += [self._first[contact]] if contact in self._first else []
-        days += [added] if self._past else []
-        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
