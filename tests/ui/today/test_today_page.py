@@ -13,6 +13,7 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.visits import VisitKind, VisitStatus
 from netwerkkaart.queries.today import Today, today_page
 from netwerkkaart.queries.visit_sheet import visit_sheet
+from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
@@ -237,3 +238,14 @@ def test_in_a_small_window_the_cards_stand_under_each_other(screen: Screen) -> N
     QApplication.processEvents()
     assert page.must.x() == page.week.x()
     assert page.must.y() > page.week.y()
+
+
+def test_what_is_read_only_offers_no_acts_and_opens_every_cause(store: Store, town: Town, qtbot: QtBot) -> None:
+    with open_for_reading(store.path) as reading:
+        screen = Screen(reading, qtbot)
+        assert screen.page.lines()
+        acts = {button.text() for line in screen.page.lines() for button in line.findChildren(QPushButton)}
+        assert not acts & {"Geweest", "Afgezegd", "Nagekomen", "Plannen", "Verteld", "Stand zetten…"}
+        QTest.mouseClick(screen.line("Hanzewaard College"), LEFT)
+        assert screen.asked == [VisitPrefill(visit_id=town.visits[3])]
+        screen.desk.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from netwerkkaart.domain.trust import SignalKind
 from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.queries.visit_sheet import VisitSheet, visit_sheet
 from netwerkkaart.store import tables as t
+from netwerkkaart.store.opening import create, open_for_reading
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
@@ -452,3 +454,26 @@ def test_without_schools_it_leads_to_where_they_are_added(store: Store, qtbot: Q
     assert went == [Target("schools")]
     assert not panel.is_open()
     desk.close()
+
+
+def test_a_visit_in_a_file_that_is_read_only_is_read_and_not_saved(store: Store, town: Town, qtbot: QtBot) -> None:
+    with open_for_reading(store.path) as reading:
+        screen = Screen(reading, town, qtbot)
+        screen.desk.log_visit(VisitPrefill(visit_id=town.visits[3]))
+        assert screen.panel.is_open()
+        assert screen.form.school.school().id == town.lyceum
+        assert not screen.panel.save_button.isVisible()
+        assert not screen.panel.next_button.isVisible()
+        assert not screen.panel.save()
+        assert "alleen-lezen" in screen.panel.problem()
+        screen.desk.close()
+
+
+def test_where_there_is_no_school_there_is_nothing_to_save(tmp_path: Path, town: Town, qtbot: QtBot) -> None:
+    with create(tmp_path / "leeg.netwerkkaart") as empty:
+        screen = Screen(empty, town, qtbot)
+        screen.desk.log_visit()
+        assert screen.form.school.nothing_to_choose()
+        assert not screen.panel.save_button.isVisible()
+        assert not screen.panel.next_button.isVisible()
+        screen.desk.close()

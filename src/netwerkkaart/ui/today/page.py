@@ -270,6 +270,8 @@ class TodayPage(Page):
         note = " · ".join(part for part in (at, words.word(one.kind), people(one.contacts), one.place) if part)
         line = Line(one.school, note, icon=KIND_ICONS[one.kind], when=when)
         line.clicked.connect(lambda: self.desk.log_visit(VisitPrefill(visit_id=one.id)))
+        if self.desk.store.read_only:
+            return line
         if one.day <= today:
             prefill = VisitPrefill(visit_id=one.id, extra={"status": VisitStatus.HELD})
             line.add_act(_("Geweest")).clicked.connect(lambda: self.desk.log_visit(prefill))
@@ -314,8 +316,9 @@ class TodayPage(Page):
         note = f"{one.school} · {who} · {due}"
         line = Line(one.text, note, icon="promise", tone="warning" if late else "")
         line.clicked.connect(lambda: self._open_promise(one))
-        kept = line.add_act(_("Nagekomen"), "quiet", icon="check")
-        kept.clicked.connect(lambda: self._settle_promise(one.id))
+        if not self.desk.store.read_only:
+            kept = line.add_act(_("Nagekomen"), "quiet", icon="check")
+            kept.clicked.connect(lambda: self._settle_promise(one.id))
         return line
 
     def _open_promise(self, one: "PromiseDue") -> None:

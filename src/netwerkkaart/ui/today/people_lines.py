@@ -39,7 +39,8 @@ def _inform_line(desk: Desk, one: "ContactDue") -> Line:
     note = " · ".join(part for part in (one.school, due) if part)
     line = Line(title, note, icon="contact", tone="warning" if one.since < desk.today() else "")
     line.clicked.connect(lambda: desk.open_contact(one.id))
-    line.add_act(_("Verteld"), "quiet", icon="check").clicked.connect(lambda: _inform(desk, one.id))
+    if not desk.store.read_only:
+        line.add_act(_("Verteld"), "quiet", icon="check").clicked.connect(lambda: _inform(desk, one.id))
     return line
 
 

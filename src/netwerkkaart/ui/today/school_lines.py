@@ -21,7 +21,7 @@ def silent_line(desk: Desk, one: "SilentSchool") -> Line:
     note = " · ".join(part for part in (dates.school_weeks_ago(one.weeks), planned) if part)
     line = Line(one.school, note, icon=f"sector-{one.sector.value}")
     line.clicked.connect(lambda: desk.open_school(one.school_id))
-    if planned:
+    if planned or desk.store.read_only:
         return line
     plan = line.add_act(_("Plannen"), "quiet", icon="plus", shy=True)
     tomorrow = desk.today() + timedelta(days=1)

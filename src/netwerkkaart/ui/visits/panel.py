@@ -128,11 +128,11 @@ class VisitPanel(SidePanel):
         self._show_state()
 
     def _show_state(self) -> None:
-        new = self.visit_id() is None
+        new, writable = self.visit_id() is None, not self._desk.store.read_only
         planning = self.form.when.chosen_status() is VisitStatus.PLANNED
         title = _("Bezoek plannen") if planning else _("Bezoek vastleggen")
-        self.set_title(title if new else _("Bezoek bewerken"))
-        possible = not self.form.school.nothing_to_choose()
+        self.set_title(_("Bezoek (alleen-lezen)") if not writable else title if new else _("Bezoek bewerken"))
+        possible = writable and not self.form.school.nothing_to_choose()
         self.save_button.setVisible(possible)
         self.next_button.setVisible(new and possible)
 
