@@ -186,6 +186,16 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
         metavar=_("SOORT"),
         help=_("wat de kaart laat zien (anders: islands): {modes}").format(modes=", ".join(_modes())),
     )
+    paper.add_argument(
+        "--flipbook", action="store_true", help=_("een bladzijde per einde van een schooljaar, en de laatste dag")
+    )
+    paper.add_argument(
+        "--from",
+        dest="first_year",
+        type=_year,
+        metavar=_("JAAR"),
+        help=_("het jaar waarin het eerste schooljaar van het flipboek begint"),
+    )
     _look(paper)
     _on(paper)
 
@@ -263,6 +273,12 @@ def _size(typed: str) -> tuple[int, int]:
             _("{typed} is geen maat; schrijf breedte x hoogte, zoals 1280x800").format(typed=typed)
         )
     return int(found[1]), int(found[2])
+
+
+def _year(typed: str) -> int:
+    if not re.fullmatch(r"[12][0-9]{3}", typed, re.ASCII) or int(typed) < _FIRST_YEAR:
+        raise argparse.ArgumentTypeError(_("{typed} is geen jaar; schrijf het zoals 2024").format(typed=typed))
+    return int(typed)
 
 
 def _day(typed: str) -> date:

@@ -17,6 +17,9 @@ from netwerkkaart.texts.words import capitalised, counted, word
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netwerkkaart.look import Tokens
+    from netwerkkaart.store.work import Store
+
 _CONTACTS_A_SCHOOL = 7
 _VISITS_A_SCHOOL = 36
 _COUNTED = {
@@ -278,18 +281,39 @@ def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
     with open_for_reading(arguments.db) as store:
         with store.read() as connection:
             title = setting_values(connection).get("organisation", "")
+        tokens = DARK if arguments.look == "dark" else LIGHT
+        if arguments.flipbook:
+            return _flipbook(store, arguments, title, tokens)
+        if arguments.first_year is not None:
+            raise RefusedError(_("--from hoort bij --flipbook: één kaart is van één dag."))
         sentence = write_map(
-            store,
-            arguments.out,
-            today=_today(),
-            title=title,
-            on=arguments.on,
-            mode=arguments.mode,
-            tokens=DARK if arguments.look == "dark" else LIGHT,
+            store, arguments.out, today=_today(), title=title, on=arguments.on, mode=arguments.mode, tokens=tokens
         )
     say(_("Kaart gemaakt: {path}").format(path=arguments.out))
     if sentence:
         say(sentence)
+    return FINE
+
+
+def _flipbook(store: "Store", arguments: Namespace, title: str, tokens: "Tokens") -> int:
+    """Write the map of each end of a school year."""
+    from netwerkkaart.domain.arrangements import Arrangement
+    from netwerkkaart.exchange.flipbook import write_flipbook
+
+    if arguments.mode.name not in set(Arrangement):
+        raise RefusedError(_("Een flipboek laat de hele kaart zien: kies --mode islands of --mode free."))
+    written = write_flipbook(
+        store,
+        arguments.out,
+        today=_today(),
+        title=title,
+        on=arguments.on,
+        first_year=arguments.first_year,
+        arrangement=Arrangement(arguments.mode.name),
+        tokens=tokens,
+    )
+    for path in written:
+        say(_("Kaart gemaakt: {path}").format(path=path))
     return FINE
 
 

@@ -49,7 +49,7 @@ def write_map(
     picture, lit, sentence = _drawn(found, saved, mode, about, title)
     beside = out.with_name(f".{out.stem[:60]}.deel{form}")
     try:
-        _WRITERS[form](picture, lit, tokens, beside)
+        WRITERS[form](picture, lit, tokens, beside)
         beside.replace(out)
     except OSError as error:
         beside.unlink(missing_ok=True)
@@ -109,13 +109,13 @@ def _drawn(
 def _write_pdf(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
     from netwerkkaart.reports.map import map_pdf  # reportlab is slow to import
 
-    map_pdf(_drawer(picture, lit), out, title=picture.title, tokens=tokens)
+    map_pdf(drawer(picture, lit), out, title=picture.title, tokens=tokens)
 
 
 def _write_png(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
     from netwerkkaart.reports.map import map_png
 
-    map_png(_drawer(picture, lit), out, title=picture.title, tokens=tokens)
+    map_png(drawer(picture, lit), out, title=picture.title, tokens=tokens)
 
 
 def _write_svg(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
@@ -124,7 +124,8 @@ def _write_svg(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Pat
     out.write_text(svg(picture, tokens=tokens, lit=lit), encoding="utf-8")
 
 
-def _drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
+def drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
+    """Return what draws a picture on a sheet of paper."""
     from netwerkkaart.graph.drawing import Sheet, draw
 
     return lambda pen, wide, high, tokens: draw(
@@ -135,7 +136,7 @@ def _drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
 _LETTERS: Final = 0.74
 """Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
 
-_WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Tokens, Path], None]]] = {
+WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Tokens, Path], None]]] = {
     ".pdf": _write_pdf,
     ".svg": _write_svg,
     ".png": _write_png,

@@ -151,11 +151,14 @@ class Picture:
 
     def bounds(self) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of all there is, labels of the edge included by a margin."""
-        if not self.keys:
+        if not self.keys and self.layout.reach is None:
             return (-200.0, -150.0, 200.0, 150.0)
-        reach = np.maximum(self.radius, self.size)[:, None]
-        left, top = (self.xy - reach).min(axis=0)
-        right, bottom = (self.xy + reach).max(axis=0)
+        if self.layout.reach is not None:
+            left, top, right, bottom = self.layout.reach
+        else:
+            reach = np.maximum(self.radius, self.size)[:, None]
+            left, top = (self.xy - reach).min(axis=0)
+            right, bottom = (self.xy + reach).max(axis=0)
         return (float(left) - EDGE, float(top) - EDGE - 16, float(right) + EDGE, float(bottom) + EDGE + 8)
 
     def radii(self, scale: float, text: float = 1.0) -> Floats:

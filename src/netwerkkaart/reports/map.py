@@ -163,14 +163,22 @@ def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGH
 
 def map_pdf(draw: Drawer, path: Path, *, title: str, size: tuple[float, float] = A3, tokens: Tokens = LIGHT) -> None:
     """Write the map on one page; the same map gives the same bytes."""
+    maps_pdf([draw], path, title=title, size=size, tokens=tokens)
+
+
+def maps_pdf(
+    draws: Sequence[Drawer], path: Path, *, title: str, size: tuple[float, float] = A3, tokens: Tokens = LIGHT
+) -> None:
+    """Write maps on a page each; the same maps give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas  # reportlab is slow to import
 
     fonts()
     canvas = Canvas(str(path), pagesize=size, invariant=True, initialFontName="Lato", pageCompression=1, lang="nl")
     canvas.setTitle(title)
     canvas.setCreator("Netwerkkaart")
-    draw_picture(canvas, draw, (0.0, 0.0, *size), tokens)
-    canvas.showPage()
+    for draw in draws:
+        draw_picture(canvas, draw, (0.0, 0.0, *size), tokens)
+        canvas.showPage()
     canvas.save()
 
 

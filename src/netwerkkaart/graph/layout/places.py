@@ -34,6 +34,8 @@ class Layout:
     """For each school that is an island the radius of its outline, else 0."""
     rings: tuple[tuple[float, ...], ...]
     """For each node the radii of the rings in use; empty for all but islands."""
+    reach: tuple[float, float, float, float] | None = None
+    """Left, top, right and bottom of a map of many days, whoever is there on this one; None is just what is there."""
 
     @cached_property
     def ashore(self) -> Flags:

@@ -11,12 +11,12 @@ from netwerkkaart.graph.layout.places import Floats
 from netwerkkaart.graph.layout.sizes import HUB
 from netwerkkaart.queries.network import Node
 
-_RINGS = dict(zip(Level, (58.0, 81.0, 104.0, 127.0, 150.0), strict=True))
+RINGS = dict(zip(Level, (58.0, 81.0, 104.0, 127.0, 150.0), strict=True))
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 _RING_STEP = 23.0
 _SPACING = 26.0
 """Least distance between two people on a ring."""
-_SHORE = 18.0
+SHORE = 18.0
 """From the outermost ring to the outline."""
 _GOLDEN = 0.6180339887498949
 _FEW = 18
@@ -63,7 +63,7 @@ def _island(counts: tuple[int, ...]) -> Island:
     place = 0
     shift = 0.0
     for level, these in zip(Level, counts, strict=True):
-        ring = _RINGS[level] + shift
+        ring = RINGS[level] + shift
         left = these
         while left:
             here = min(left, max(int(2 * np.pi * ring / _SPACING), 1))
@@ -82,4 +82,4 @@ def _island(counts: tuple[int, ...]) -> Island:
     turns = turns * 2 * np.pi - np.pi / 2 + 0.35
     offsets = np.round(np.column_stack([np.cos(turns), np.sin(turns)]) * reach[:, None], 1)
     offsets.setflags(write=False)  # shared by all islands of this make
-    return Island(offsets, tuple(rings), max(rings, default=HUB + 10.0) + _SHORE)
+    return Island(offsets, tuple(rings), max(rings, default=HUB + 10.0) + SHORE)

@@ -1,0 +1,114 @@
+"""The flip-book: the map at the end of each school year and today, everybody in the same place on every page."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netwerkkaart.domain.arrangements import Arrangement
+from netwerkkaart.domain.errors import NoRoomError, RefusedError
+from netwerkkaart.domain.years import SchoolYear
+from netwerkkaart.exchange.map_file import SUFFIXES, WRITERS, drawer
+from netwerkkaart.look import LIGHT, Tokens
+from netwerkkaart.queries.network import places
+from netwerkkaart.queries.network_history import History, read_history
+from netwerkkaart.texts import _
+
+if TYPE_CHECKING:
+    from netwerkkaart.graph.picture import Picture
+    from netwerkkaart.store.work import Store
+
+
+def write_flipbook(
+    store: "Store",
+    out: Path,
+    *,
+    today: date,
+    title: str = "",
+    on: date | None = None,
+    first_year: int | None = None,
+    arrangement: Arrangement = Arrangement.ISLANDS,
+    tokens: Tokens = LIGHT,
+) -> list[Path]:
+    """Write a page for each end of a school year, and one for the last day; return what was written, oldest first.
+
+    A PDF has all pages; an SVG or PNG is one page, so ``kaart.png`` becomes ``kaart-2024-2025.png`` and so on.
+    ``first_year`` is the calendar year in which the first school year begins; without it the first of the history.
+
+    Raises:
+        RefusedError: the name does not end in .pdf, .svg or .png, or there is no history to look back on.
+        NoRoomError: it can't be written there.
+    """
+    form = out.suffix.lower()
+    if form not in SUFFIXES:
+        raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
+    with store.read() as connection:
+        history, saved = read_history(connection, today=today), places(connection, arrangement)
+    days = days_of(history, on=on, first_year=first_year)
+    if history.first is None or not days:
+        raise RefusedError(
+            _("Er is in die jaren nog niets vastgelegd: een flipboek heeft minstens één schooljaar nodig.")
+        )
+
+    from netwerkkaart.graph.layout.arrangements import lay_out_as  # numpy is slow to import
+    from netwerkkaart.graph.layout.span import lay_out_span
+    from netwerkkaart.graph.through_time import MapThroughTime
+
+    now = lay_out_as(arrangement, history.on(today), saved)
+    through = MapThroughTime(history, lay_out_span(history, now, arrangement))
+    pages = [through.picture(day, title=_title(title, day, last=day == days[-1])) for day in days]
+    try:
+        if form == ".pdf":
+            return [_write_pdf(pages, tokens, out)]
+        return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens) for page in pages]
+    except OSError as error:
+        message = _("De kaart kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.")
+        raise NoRoomError(message.format(folder=out.parent)) from error
+
+
+def days_of(history: History, *, on: date | None = None, first_year: int | None = None) -> list[date]:
+    """Return the days of the pages: each 1 August between, and the last day."""
+    last = min(on or history.today, history.today)
+    days = [day for day in history.year_edges if day < last]
+    if first_year is not None:
+        days = [day for day in days if SchoolYear.of(day).start > first_year]
+    return [*days, last] if history.first is not None and last >= history.first else []
+
+
+def _year_of(day: date, *, last: bool) -> SchoolYear:
+    """Return the school year a page looks back on: a 1 August that is not the last day is about the year before."""
+    return SchoolYear.of(day) if last else SchoolYear.of(day).previous
+
+
+def _title(title: str, day: date, *, last: bool) -> str:
+    if last:
+        return title or _("Het netwerk")
+    after = _("Na schooljaar {year}").format(year=_year_of(day, last=False).label)
+    return f"{title} · {after}" if title else after
+
+
+def _named(out: Path, day: date, *, last: bool) -> Path:
+    year = _year_of(day, last=last)
+    return out.with_name(f"{out.stem}-{year.start:04d}-{year.start + 1:04d}{out.suffix}")
+
+
+def _write_one(page: "Picture", out: Path, tokens: Tokens) -> Path:
+    beside = out.with_name(f".{out.stem[:60]}.deel{out.suffix}")
+    try:
+        WRITERS[out.suffix.lower()](page, None, tokens, beside)
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
+    return out
+
+
+def _write_pdf(pages: "list[Picture]", tokens: Tokens, out: Path) -> Path:
+    from netwerkkaart.reports.map import maps_pdf  # reportlab is slow to import
+
+    title = _("{title}, jaar na jaar").format(title=pages[-1].title)
+    beside = out.with_name(f".{out.stem[:60]}.deel{out.suffix}")
+    try:
+        maps_pdf([drawer(page, None) for page in pages], beside, title=title, tokens=tokens)
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
+    return out
