@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -127,6 +128,26 @@ def test_going_back_asks_why(page: SchoolsPage, desk: Desk, store: Store, town: 
     held = read(store, town.lyceum).record.phase
     assert held is not None
     assert (held.phase, held.since, held.back_because) == (Phase.FIRST_CONTACT, TODAY, StepBackReason.CAPACITY)
+
+
+def test_on_a_small_screen_the_ladder_scrolls_and_no_line_lies_over_another(
+    page: SchoolsPage, desk: Desk, town: Town
+) -> None:
+    dialog = PhaseDialog(desk, page, school_id=town.lyceum)
+    dialog.show()
+    dialog.group.button(1).click()
+    dialog.try_accept()
+    assert dialog.error()
+    QApplication.processEvents()
+    boxes = [test.mapTo(dialog.ladder.widget(), QPoint()).y() for test in dialog.tests]
+    assert all(
+        below - above >= test.height() for above, below, test in zip(boxes, boxes[1:], dialog.tests, strict=False)
+    )
+    dialog.resize(dialog.width(), 560)
+    QApplication.processEvents()
+    assert [test.mapTo(dialog.ladder.widget(), QPoint()).y() for test in dialog.tests] == boxes
+    assert dialog.ok_button.geometry().bottom() <= dialog.height()
+    dialog.reject()
 
 
 def test_the_proposal_with_its_rule(page: SchoolsPage, desk: Desk, store: Store, town: Town) -> None:

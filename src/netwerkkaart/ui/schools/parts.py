@@ -105,6 +105,14 @@ class Scroll(QScrollArea):
         self.setWidget(inner)
 
 
+class Roomy(Scroll):
+    """A column that asks for the room of all it holds, and scrolls only where a small screen can't give it."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget().sizeHint()
+        return QSize(inner.width() + self.verticalScrollBar().sizeHint().width(), inner.height())
+
+
 class Part(QPushButton):
     """A caption above something drawn or written; pressing it leads to where it is changed."""
 

@@ -21,7 +21,7 @@ from netwerkkaart.queries.school_record import SchoolRecord, school_record
 from netwerkkaart.texts import _, trust, words
 from netwerkkaart.texts.evidence import Evidence, of_records
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.schools.parts import day_so_far, kept_text, label
+from netwerkkaart.ui.schools.parts import Roomy, day_so_far, kept_text, label
 from netwerkkaart.ui.schools.testline import TestLine, open_record
 from netwerkkaart.ui.widgets.datefield import DateField
 from netwerkkaart.ui.widgets.dialog import Dialog
@@ -54,7 +54,9 @@ class PhaseDialog(Dialog):
         self.tests: list[TestLine] = []
         now = record.phase
         self.group = QButtonGroup(self)
-        self.body.addLayout(self._ladder(record, tests))
+        self.ladder = Roomy()
+        self.ladder.column.addLayout(self._ladder(record, tests))
+        self.body.addWidget(self.ladder, 1)
         highest = highest_met(tests)
         self.body.addWidget(label(trust.highest_phase(highest), "muted"))
         self.body.addWidget(self._form())
@@ -62,7 +64,7 @@ class PhaseDialog(Dialog):
         self.group.button(shown.phase.value if shown else highest.value).setChecked(True)
         if step is not None:
             self._fill(step)
-        self.group.idClicked.connect(lambda _id: self._show_back())
+        self.group.idClicked.connect(lambda _id: self._on_phase())
         self.since.changed.connect(lambda _day: self._show_back())
         self.set_buttons(_("Opslaan") if step else _("Fase zetten"))
         self.ok_button.setEnabled(not desk.store.read_only)
@@ -142,6 +144,10 @@ class PhaseDialog(Dialog):
         """Tell whether the choice is lower than what was set before the chosen day."""
         before = self._before(self.since.value() or self._desk.today())
         return before is not None and self.chosen() < before
+
+    def _on_phase(self) -> None:
+        self._show_back()
+        self.ladder.ensureWidgetVisible(self.group.checkedButton(), 0, 24)
 
     def _show_back(self) -> None:
         self._back.setVisible(self.goes_back())
