@@ -11,8 +11,9 @@ from netwerkkaart.domain.readings import (
     SpreadOver,
     TooFew,
 )
-from netwerkkaart.domain.stand import Trend
-from netwerkkaart.domain.trust import TrendDirection
+from netwerkkaart.domain.rhythm import Period
+from netwerkkaart.domain.stand import Trend, propose_stand
+from netwerkkaart.domain.trust import StandTestKind, TrendDirection
 from netwerkkaart.texts import trust
 
 
@@ -36,3 +37,12 @@ def test_the_rhythm_counts_in_good_dutch(days: int, text: str) -> None:
 def test_too_few_data_is_said_and_not_hidden() -> None:
     for shown in (trust.reciprocity(TooFew(3, 5)), trust.spread(TooFew(3, 5)), trust.trend(TooFew(3, 5))):
         assert shown == "te weinig gegevens (3 van 5)"
+
+
+def test_a_test_without_enough_data_names_what_it_counts() -> None:
+    tests = propose_stand([], [], Period(date(2026, 8, 1), date(2026, 11, 23)))
+    few = {test.kind: trust.stand_test_rule(test) for test in tests.tests if isinstance(test.have, TooFew)}
+    assert few == {
+        StandTestKind.SCHOOL_INITIATIVE: "Nodig zijn 5 bezoeken waarvan bekend is wie begon; bekend is het van 0.",
+        StandTestKind.MORE_STRAINING: "Nodig zijn 3 signalen in de laatste 20 schoolweken; geteld: 0.",
+    }

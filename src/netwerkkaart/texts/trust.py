@@ -128,9 +128,11 @@ def stand_test(test: StandTest) -> str:
 def stand_test_rule(test: StandTest) -> str:
     """Return in a sentence when a test of the proposal is met, and what was counted."""
     if isinstance(test.have, TooFew):
-        return _("Nodig zijn {needed} bezoeken waarvan bekend is wie begon; het zijn er {have}.").format(
-            needed=test.have.needed, have=test.have.have
-        )
+        if test.kind is StandTestKind.SCHOOL_INITIATIVE:
+            said = _("Nodig zijn {needed} bezoeken waarvan bekend is wie begon; bekend is het van {have}.")
+        else:
+            said = _("Nodig zijn {needed} signalen in de laatste 20 schoolweken; geteld: {have}.")
+        return said.format(needed=test.have.needed, have=test.have.have)
     if test.kind is StandTestKind.NO_OPEN_DISAGREEMENT:
         return _("Een onenigheid staat open totdat zij is uitgesproken, hoe lang geleden zij ook begon.")
     return _("Nodig: {needed}. Geteld in de laatste 20 schoolweken: {have}.").format(needed=test.needed, have=test.have)

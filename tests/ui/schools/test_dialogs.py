@@ -133,19 +133,24 @@ def test_going_back_asks_why(page: SchoolsPage, desk: Desk, store: Store, town: 
 def test_on_a_small_screen_the_ladder_scrolls_and_no_line_lies_over_another(
     page: SchoolsPage, desk: Desk, town: Town
 ) -> None:
+    def place_of(test: QWidget) -> int:
+        inner = dialog.ladder.widget()
+        assert inner is not None
+        return test.mapTo(inner, QPoint()).y()
+
     dialog = PhaseDialog(desk, page, school_id=town.lyceum)
     dialog.show()
     dialog.group.button(1).click()
     dialog.try_accept()
     assert dialog.error()
     QApplication.processEvents()
-    boxes = [test.mapTo(dialog.ladder.widget(), QPoint()).y() for test in dialog.tests]
+    boxes = [place_of(test) for test in dialog.tests]
     assert all(
         below - above >= test.height() for above, below, test in zip(boxes, boxes[1:], dialog.tests, strict=False)
     )
     dialog.resize(dialog.width(), 560)
     QApplication.processEvents()
-    assert [test.mapTo(dialog.ladder.widget(), QPoint()).y() for test in dialog.tests] == boxes
+    assert [place_of(test) for test in dialog.tests] == boxes
     assert dialog.ok_button.geometry().bottom() <= dialog.height()
     dialog.reject()
 

@@ -109,7 +109,7 @@ class Roomy(Scroll):
     """A column that asks for the room of all it holds, and scrolls only where a small screen can't give it."""
 
     def sizeHint(self) -> QSize:
-        inner = self.widget().sizeHint()
+        inner = self.column.sizeHint()
         return QSize(inner.width() + self.verticalScrollBar().sizeHint().width(), inner.height())
 
 

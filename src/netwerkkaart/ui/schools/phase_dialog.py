@@ -147,7 +147,9 @@ class PhaseDialog(Dialog):
 
     def _on_phase(self) -> None:
         self._show_back()
-        self.ladder.ensureWidgetVisible(self.group.checkedButton(), 0, 24)
+        chosen = self.group.checkedButton()
+        if chosen is not None:
+            self.ladder.ensureWidgetVisible(chosen, 0, 24)
 
     def _show_back(self) -> None:
         self._back.setVisible(self.goes_back())
