@@ -10,7 +10,7 @@ GLOSSARY = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 ROWS = [line.split("|")[1:-1] for line in GLOSSARY.splitlines() if line.startswith("| ") and "in de code" not in line]
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("domain", "store/tables", "graph/questions")
+    for folder in ("domain", "store/tables", "queries", "graph/questions")
     for path in sorted((ROOT / "src" / "netwerkkaart" / folder).glob("*.py"))
 )
 

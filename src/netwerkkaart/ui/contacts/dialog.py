@@ -68,6 +68,7 @@ class ContactDialog(Dialog):
         self.more = QPushButton(icon("chevron-down", "accent"), _("Via wie en notitie"))
         self._added = QLabel(wordWrap=True)
         self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setAccessibleName(_("Gegevens van het contact"))
         self._lay_out()
         self._connect()
         self._fill(role_id, name)

@@ -76,6 +76,7 @@ class SidePanel(QWidget):
     def set_title(self, text: str) -> None:
         """Say what the panel is for."""
         self._title.setText(text)
+        self._scroll.setAccessibleName(text)
         self.setAccessibleName(text)
 
     def set_content(self, content: QWidget) -> None:
