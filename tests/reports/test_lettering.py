@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerkkaart.reports.lettering import Style, readable, shorten, width, wrap
+from netwerkkaart.reports.lettering import Style, readable, shorten, together, width, wrap
 
 BODY = Style(9, 12, "#000000")
 
@@ -46,3 +46,9 @@ def test_a_shortened_text_fits_on_one_line(text: str) -> None:
     line = shorten(text, BODY, 80)
     assert "\n" not in line
     assert width(line, BODY) <= 80
+
+
+@pytest.mark.parametrize("room", range(60, 200, 10))
+def test_a_telephone_number_is_broken_over_no_lines(room: float) -> None:
+    lines = wrap(f"teamleider · {together('06 0000 0011')}", BODY, room)
+    assert any("06\u00a00000\u00a00011" in line for line in lines)

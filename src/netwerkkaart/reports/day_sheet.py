@@ -9,7 +9,7 @@ from netwerkkaart.domain.audience import Audience, Veil
 from netwerkkaart.domain.promises import PromiseSide, PromiseStatus, is_overdue
 from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.day_sheet import DaySheet, SheetDay, SheetPerson, SheetPromise, SheetSchool, SheetVisit
-from netwerkkaart.reports.lettering import Style, readable, shorten, width, wrap
+from netwerkkaart.reports.lettering import Style, readable, shorten, together, width, wrap
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, RIGHT, House, Paper
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.reports.table import Column, Part, Row, Table
@@ -132,7 +132,7 @@ def _people(paper: Paper, school: SheetSchool, sight: Sight) -> list[Part]:
         parts.append((_name(person, sight), kinds.strong))
         key = _("aanspreekpunt") if person.key_contact else ""
         role = sight.text(person.role) if sight.named else ""
-        about = " · ".join(part for part in (role, key, person.phone if sight.named else "") if part)
+        about = " · ".join(part for part in (role, key, together(person.phone) if sight.named else "") if part)
         if about:
             parts.append((about, kinds.body))
         if person.last is None:

@@ -92,6 +92,11 @@ def width(text: str, style: Style) -> float:
     return _word_width(text, style.font) * style.size
 
 
+def together(text: str) -> str:
+    """Return a text that is never broken over lines, such as a date or a telephone number."""
+    return text.replace(" ", "\u00a0")
+
+
 def wrap(text: str, style: Style, room: float) -> list[str]:
     """Return the lines of a text within so many points; a word too long for a line is broken."""
     lines: list[str] = []

@@ -24,7 +24,7 @@ from netwerkkaart.queries.partnership_rows import (
     TieRow,
     VisitLine,
 )
-from netwerkkaart.reports.lettering import Style, readable, shorten, width
+from netwerkkaart.reports.lettering import Style, readable, shorten, together, width
 from netwerkkaart.reports.page import BODY_WIDTH, LEFT, Paper
 from netwerkkaart.reports.sight import Sight
 from netwerkkaart.reports.summary import held_visits, noticed_at
@@ -115,16 +115,12 @@ def _tie(tie: TieRow, sight: Sight) -> str:
     who = tie.worker if sight.named else sight.text(tie.job) or _("medewerker")
     if tie.step is None or tie.since is None:
         return _("{worker}: ontmoet").format(worker=who)
-    return _("{worker}: {step} ({day})").format(worker=who, step=word(tie.step), day=_together(short_day(tie.since)))
-
-
-def _together(text: str) -> str:
-    return text.replace(" ", "\u00a0")
+    return _("{worker}: {step} ({day})").format(worker=who, step=word(tie.step), day=together(short_day(tie.since)))
 
 
 def term(first: date | None, last: date | None) -> str:
     """Return a period that breaks between its days, never within one."""
-    return _DAY.sub(lambda match: _together(match[0]), span(first, last))
+    return _DAY.sub(lambda match: together(match[0]), span(first, last))
 
 
 def _warm(paper: Paper) -> Style:
