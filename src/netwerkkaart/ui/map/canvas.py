@@ -5,16 +5,19 @@ nothing itself. Its accessible twin is the table of the page around it.
 """
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netwerkkaart.graph.picture import Picture
+from netwerkkaart.ui.map import tying
+from netwerkkaart.ui.map.gestures import Band, Thread, handle_of, on_handle, paint_handle
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.surface import MapSurface
 from netwerkkaart.ui.map.view import fitting
@@ -39,6 +42,8 @@ class MapCanvas(MapSurface):
     """Right-click or the menu key: key of the node or empty, and where on the screen."""
     moved = Signal(str, float, float)
     """A node was put elsewhere by hand: key and saved place in map units (a contact's counts from its school)."""
+    tied = Signal(str, str)
+    """A line was drawn from one node to another that can make something of it: both keys."""
     hovered = Signal(str)
     """Key under the pointer, or empty."""
     find_requested = Signal()
@@ -51,6 +56,9 @@ class MapCanvas(MapSurface):
         self._round = (-1, -1)
         self._press: QPointF | None = None
         self._drag = False
+        self._drawing: Band | Thread | None = None
+        self.can_tie = True
+        """Whether lines can be drawn from node to node; false in a file for reading only."""
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -71,14 +79,24 @@ class MapCanvas(MapSurface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
-        self._press = event.position()
+        where, left = event.position(), event.button() == Qt.MouseButton.LeftButton
+        if left and self._on_handle(where):
+            self._drawing = Thread(self._selected[0], where)
+            return
+        self._press = where
         self._drag = False
-        self._grabbed = self._hit(event.position()) if event.button() == Qt.MouseButton.LeftButton else -1
+        self._grabbed = self._hit(where) if left else -1
+        if left and self._grabbed < 0 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._drawing = Band(where, where, tuple(self._selected))
+            self._press = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         where = event.position()
+        if self._drawing is not None:
+            self._draw_to(self._drawing, where)
+            return
         if self._press is None:
-            self._set_hover(self._hit(where))
+            self._set_hover(-1 if self._on_handle(where) else self._hit(where))
             return
         if not self._drag:
             if (where - self._press).manhattanLength() < QApplication.startDragDistance():
@@ -92,6 +110,13 @@ class MapCanvas(MapSurface):
             self._press = where
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drawing, self._drawing = self._drawing, None
+        if isinstance(drawing, Thread) and drawing.makes:
+            self.tied.emit(self._picture.keys[drawing.start], self._picture.keys[drawing.target])
+        if isinstance(drawing, Band) and self._selected != list(drawing.before):
+            self._tell_selection()
+        if drawing is not None:
+            self.update()
         if self._press is None:
             return
         grabbed, dragged = self._grabbed, self._drag
@@ -170,7 +195,9 @@ class MapCanvas(MapSurface):
 
     def _back(self) -> bool:
         """Take one step back: out of the drag, the focus, the selection; false when there is none."""
-        if self._dragged is not None:
+        if self._drawing is not None:
+            self._stop_drawing()
+        elif self._dragged is not None:
             self._press, self._grabbed, self._drag, self._dragged = None, -1, False, None
             self.unsetCursor()
             self.update()
@@ -181,6 +208,43 @@ class MapCanvas(MapSurface):
         else:
             return False
         return True
+
+    def _on_handle(self, where: QPointF) -> bool:
+        handle = self._handle()
+        return handle is not None and on_handle(handle, where)
+
+    def _handle(self) -> QPointF | None:
+        """Return where a line can be drawn from: beside the one person who is selected."""
+        if not self.can_tie or len(self._selected) != 1 or self._dragged is not None:
+            return None
+        number = self._selected[0]
+        if not self._layer.nodes[number] or not tying.can_begin(self._picture, number):
+            return None
+        return handle_of(self._picture, number, self._view)
+
+    def _draw_to(self, drawing: Band | Thread, where: QPointF) -> None:
+        drawing.end = where
+        if isinstance(drawing, Band):
+            self._selected = drawing.caught(self._picture, self._layer.nodes, self._view)  # told when it lets go
+        else:
+            target = self._hit(where)
+            drawing.target = -1 if target == drawing.start else target
+            drawing.makes = target >= 0 and tying.bond(self._picture, drawing.start, target) is not tying.Bond.NONE
+            there = drawing.target >= 0
+            drawing.said = tying.bond_words(self._picture, drawing.start, target) if there else ""
+        self.update()
+
+    def _paint(self, painter: QPainter) -> None:
+        super()._paint(painter)
+        drawing, handle = self._drawing, self._handle()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(drawing, Band):
+            drawing.paint(painter, self._tokens)
+        elif drawing is not None:
+            origin = QPointF(*self._view.to_pixels(*self._picture.xy[drawing.start].tolist()))
+            drawing.paint(painter, self._tokens, origin, QRectF(self.rect()))
+        elif handle is not None:
+            paint_handle(painter, self._tokens, handle)
 
     def _set_hover(self, number: int) -> None:
         if number == self._hover:
@@ -244,3 +308,15 @@ class MapCanvas(MapSurface):
     def _let_go(self) -> None:
         super()._let_go()
         self._drag = False
+
+    def set_picture(self, picture: Picture, *, keep_view: bool = True) -> None:
+        """Show a picture; what is being drawn by hand is about the last one, and is let go."""
+        self._stop_drawing()
+        super().set_picture(picture, keep_view=keep_view)
+
+    def _stop_drawing(self) -> None:
+        """Let a frame or line go, with the selection as it was before."""
+        if isinstance(self._drawing, Band):
+            self._selected = list(self._drawing.before)
+        self._drawing = None
+        self.update()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from netwerkkaart.texts import _
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.map import menus
+from netwerkkaart.ui.map import menus, tying
 from netwerkkaart.usecases.places import pin, unpin
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class MapDoing(QObject):
         self.acts = menus.MapActs(
             page.around, page.only_worker, self.unpin, page.arrange, page.canvas.fit, page.copy, page.questions.ask
         )
+        page.canvas.can_tie = not self._desk.store.read_only
+        page.canvas.tied.connect(self.tie)
 
     def open_node(self, key: str) -> None:
         """Open the dossier or the contact; a worker is shown with what is around them."""
@@ -51,7 +53,16 @@ class MapDoing(QObject):
         if not key:
             return menus.water_menu(self._desk, page, self.acts)
         pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
-        return menus.node_menu(self._desk, page, key, page.canvas.selection(), self.acts, pinned=pinned)
+        chosen = page.canvas.selection()
+        menu = menus.node_menu(self._desk, page, key, chosen, self.acts, pinned=pinned)
+        if key in chosen:
+            tying.add_to(menu, self._desk, page, page.canvas.picture(), chosen)
+        return menu
+
+    def tie(self, start: str, end: str) -> None:
+        """Ask about the tie or introduction of a line drawn from one node to another."""
+        picture = self._page.canvas.picture()
+        tying.ask(self._desk, self._page, picture, picture.index(start), picture.index(end))
 
     def fill_more(self) -> None:
         """Fill the menu at the end of the bar."""

@@ -136,23 +136,23 @@ def _contact_acts(menu: QMenu, desk: Desk, parent: QWidget, contact_id: int) -> 
 def _set_tie(desk: Desk, parent: QWidget, contact_id: int) -> None:
     from netwerkkaart.ui.people.tie_dialog import TieDialog
 
-    _show(desk, lambda: TieDialog(desk, parent, contact_id=contact_id))
+    show_dialog(desk, lambda: TieDialog(desk, parent, contact_id=contact_id))
 
 
 def _set_via(desk: Desk, parent: QWidget, contact_id: int) -> None:
     from netwerkkaart.ui.people.introduction_dialog import IntroductionDialog
 
-    _show(desk, lambda: IntroductionDialog(desk, parent, contact_id=contact_id))
+    show_dialog(desk, lambda: IntroductionDialog(desk, parent, contact_id=contact_id))
 
 
 def add_contact(desk: Desk, parent: QWidget, school_id: int | None) -> None:
     """Open a new contact, at a school if one is meant."""
     from netwerkkaart.ui.contacts.dialog import ContactDialog
 
-    _show(desk, lambda: ContactDialog(desk, parent, school_id=school_id))
+    show_dialog(desk, lambda: ContactDialog(desk, parent, school_id=school_id))
 
 
-def _show(desk: Desk, make: Callable[[], Dialog]) -> None:
+def show_dialog(desk: Desk, make: Callable[[], Dialog]) -> None:
     """Open a dialog without waiting for it; somebody may be gone by now."""
     try:
         dialog = make()

@@ -20,7 +20,9 @@ from netwerkkaart.usecases.contacts import IntroductionDraft, introduce
 class IntroductionDialog(Dialog):
     """Choose to whom of us, via what kind, and, where it is a person, via whom."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, contact_id: int) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, contact_id: int, by_contact_id: int | None = None
+    ) -> None:
         with desk.store.read() as connection:
             name = contact_name(connection, contact_id)
             workers = workers_at_work(connection, today=desk.today())
@@ -49,6 +51,8 @@ class IntroductionDialog(Dialog):
         }
         self.kind.changed.connect(lambda _keys: self._offer())
         self._offer()
+        if by_contact_id is not None and any(choice.id == by_contact_id for choice in contacts):
+            self.by.set_value(by_contact_id)
 
     def _kind(self) -> IntroductionKind:
         return IntroductionKind(str(self.kind.checked()[0]))
