@@ -1,0 +1,87 @@
+"""What a screen reader gets of the map: the table twin cell by cell, and the canvas with its selection in words."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from netwerkkaart.ui.map.page import MapPage
+from tests.town import Town
+
+
+def read(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    assert found.isValid()
+    return found
+
+
+def parts(page: MapPage, role: QAccessible.Role) -> list[QAccessibleInterface]:
+    """Return the parts of the table with a role, from left to right and from top to bottom."""
+    table = read(page.twin.list.table)
+    assert table.role() in {QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.List}
+    children = (table.child(number) for number in range(table.childCount()))
+    return [child for child in children if child is not None and child.role() == role]
+
+
+def name_of(part: QAccessibleInterface) -> str:
+    return part.text(QAccessible.Text.Name)
+
+
+def test_the_twin_reads_its_headings_and_every_cell(page: MapPage, town: Town) -> None:
+    page.show_twin(True)
+    headings = [name_of(part) for part in parts(page, QAccessible.Role.ColumnHeader)]
+    for heading in ("Naam", "School of wijk", "Verbonden met", "Stand", "Laatste contact"):
+        assert heading in headings
+    cells = [name_of(part) for part in parts(page, QAccessible.Role.Cell)]
+    wide = len(cells) // len(page.shown_keys())
+    rows = [cells[start : start + wide] for start in range(0, len(cells), wide)]
+    assert len(rows) == len(page.shown_keys())
+    anna = next(row for row in rows if row[0].startswith("Anna van den Berg"))
+    assert "Hanzewaard College" in anna
+    assert any(cell.startswith("wederkerig: Bilal Oukili") for cell in anna)
+    assert "10 mrt 2026" in anna
+    del town
+
+
+def test_the_twin_tells_which_row_is_selected(page: MapPage, town: Town) -> None:
+    page.canvas.select([f"contact:{town.zoe}"])
+    page.show_twin(True)
+    chosen = [name_of(part) for part in parts(page, QAccessible.Role.Cell) if part.state().selected]
+    assert chosen[0].startswith("Zoë Çelik")
+    assert not any(text.startswith("Anna van den Berg") for text in chosen)
+
+
+def test_the_canvas_says_what_it_shows_and_who_is_chosen(page: MapPage, town: Town) -> None:
+    canvas = read(page.canvas)
+    assert canvas.text(QAccessible.Text.Name) == "Kaart van het netwerk"
+    assert "2 scholen" in canvas.text(QAccessible.Text.Description)
+    page.canvas.select([f"worker:{town.noor}"])
+    assert canvas.text(QAccessible.Text.Description).startswith("Noor Tesselaar")
+
+
+@pytest.mark.parametrize("name", ["zoom", "arrangements", "card"])
+def test_what_floats_over_the_map_has_a_name(page: MapPage, name: str) -> None:
+    assert read(getattr(page.overlays, name)).text(QAccessible.Text.Name)
+
+
+def test_ctrl_t_goes_to_the_same_in_words_and_back(page: MapPage, town: Town) -> None:
+    page.activateWindow()
+    page.canvas.setFocus()
+    page.canvas.select([f"contact:{town.zoe}"])
+    QTest.keyClick(page.canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert page.twin_shown()
+    assert page.twin.list.selected_ids() == [f"contact:{town.zoe}"]
+    QTest.keyClick(page.twin.list.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert not page.twin_shown()
+    assert page.canvas.hasFocus()
+
+
+@pytest.mark.parametrize(("name", "grows"), [("plus", True), ("minus", False)])
+def test_a_zoom_button_answers_to_the_space_bar(page: MapPage, name: str, *, grows: bool) -> None:
+    before, button = page.canvas.view().scale, page.overlays.zoom.buttons[name]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert (page.canvas.view().scale > before) is grows
