@@ -1,6 +1,6 @@
 """The one home of every action: menus, the palette and the sheet of keys all read this registry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -44,6 +44,7 @@ class Actions:
         self._acts: dict[str, Act] = {}
         self._made: dict[str, QAction] = {}
         self._keys: dict[tuple[str, str], str] = {}
+        self._told: dict[str, list[tuple[str, str]]] = {}
 
     def add(
         self,
@@ -145,6 +146,11 @@ class Actions:
         sheet = []
         for group, acts in self.groups().items():
             lines = [(act.text, act.keys()) for act in acts if act.shortcuts]
+            lines += self._told.get(group, [])
             if lines:
                 sheet.append((group, lines))
         return sheet
+
+    def tell_keys(self, group: str, lines: Iterable[tuple[str, str]]) -> None:
+        """Put (text, keys) on the sheet of all keys that a widget of its own answers to; the group has actions too."""
+        self._told[group] = list(lines)

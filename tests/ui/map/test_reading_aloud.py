@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
 from tests.town import Town
 
@@ -85,3 +86,11 @@ def test_a_zoom_button_answers_to_the_space_bar(page: MapPage, name: str, *, gro
     assert button.hasFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert (page.canvas.view().scale > before) is grows
+
+
+def test_the_sheet_of_keys_tells_those_of_the_map(desk: Desk, page: MapPage) -> None:
+    keys = dict(dict(desk.actions.key_sheet())["Kaart"])
+    assert keys["Alles in beeld"] == "0"
+    assert "Ctrl+T" in keys["Kaart of tabel"]
+    assert keys["Rond deze: 1, 2 of 3 stappen"] == "1 2 3"
+    del page

@@ -41,6 +41,17 @@ def register(page: "MapPage") -> None:
             widget=page,
             enabled=(lambda: not store.read_only) if id_ == "map.arrange" else None,
         )
+    actions.tell_keys(
+        group,
+        (
+            (_("Naar de buren lopen"), _("pijltjes, Tab")),
+            (_("Rond deze: 1, 2 of 3 stappen"), "1 2 3"),
+            (_("Dichterbij, verder weg"), "+ −"),
+            (_("Alles in beeld"), "0"),
+            (_("Zoeken op de kaart"), "F"),
+            (_("Een stap terug"), "Esc"),
+        ),
+    )
     for ask in Ask:
         actions.add(
             f"map.ask.{ask.value}",
