@@ -8,6 +8,7 @@ from functools import cached_property
 from netwerkkaart.graph.build import build
 from netwerkkaart.graph.layout.span import Span
 from netwerkkaart.graph.picture import LegendEntry, Picture
+from netwerkkaart.queries.network import Network, Node
 from netwerkkaart.queries.network_history import History
 
 
@@ -30,11 +31,16 @@ class MapThroughTime:
     @cached_property
     def legend(self) -> tuple[LegendEntry, ...]:
         """What there is to explain at the ends of the school years, in the legend's own order."""
-        found = []
-        for day in self.history.year_edges:
-            network = self.history.on(day)
-            found.append(build(network, self.span.on(network)).legend)
-        return merged(found)
+        return merged(build(network, self.span.on(network)).legend for network in self._years)
+
+    @cached_property
+    def year_nodes(self) -> tuple[tuple[Node, ...], ...]:
+        """Who is there at the end of each school year and today."""
+        return tuple(network.nodes for network in self._years)
+
+    @cached_property
+    def _years(self) -> tuple[Network, ...]:
+        return tuple(self.history.on(day) for day in self.history.year_edges)
 
 
 def merged(legends: Iterable[tuple[LegendEntry, ...]]) -> tuple[LegendEntry, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -192,7 +193,8 @@ def test_a_colleague_who_is_gone_is_told(screen: Screen) -> None:
 def test_the_palette_and_the_map_lead_there(screen: Screen, town: Town) -> None:
     screen.desk.actions.trigger("colleague.leaving")
     assert screen.went[-1] == Target("settings", tab="colleagues")
-    nothing = MapActs(**{one.name: lambda *_: None for one in fields(MapActs)})
+    acts: dict[str, Any] = {one.name: lambda *_: None for one in fields(MapActs)}
+    nothing = MapActs(**acts | {"writable": lambda: True})
     menu = node_menu(screen.desk, screen.page, f"worker:{town.bilal}", (), nothing, pinned=False)
     next(one for one in menu.actions() if one.text() == "Overdracht van deze medewerker…").trigger()
     assert screen.went[-1] == Target("settings", Kind.WORKER, town.bilal, "colleagues")

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 def register(page: "MapPage") -> None:
     """Register what can be done with the map of a page."""
-    actions, store, output = page.desk.actions, page.desk.store, page.output
+    actions, output = page.desk.actions, page.output
     if "map.twin" in actions:
         return
     group = _("Kaart")
     for id_, text, act, sign, keys in (
         ("map.twin", _("Kaart of tabel"), lambda: page.show_twin(not page.twin_shown()), "table", ("Ctrl+T",)),
+        ("map.time", _("Kaart door de tijd"), page.time.toggle, "clock", ("Ctrl+Shift+T",)),
         ("map.all", _("Alles tonen op de kaart"), page.show_all, "map", ()),
         ("map.copy", _("Kaart kopiëren als afbeelding"), page.copy, "copy", ("Ctrl+Shift+C",)),
         ("map.print", _("Kaart afdrukken…"), output.print_map, "print", ("Ctrl+P",)),
@@ -39,7 +40,7 @@ def register(page: "MapPage") -> None:
             shortcuts=keys,
             scope=page.key,
             widget=page,
-            enabled=(lambda: not store.read_only) if id_ == "map.arrange" else None,
+            enabled=page.can_write if id_ == "map.arrange" else None,
         )
     actions.tell_keys(
         group,

@@ -67,7 +67,7 @@ class MapQuestions(QObject):
         if not self.can_ask():
             return
         if question.ask is Ask.CHANGED and question.since is None:
-            question = replace(question, since=add_months(self._desk.today(), -12))
+            question = replace(question, since=add_months(self._day(), -12))
         self._board.canvas.focus_on((), 0)
         fresh = self.question is None or self.question.ask is not question.ask
         self.question = question
@@ -75,6 +75,10 @@ class MapQuestions(QObject):
             self._panel.ask(open_question(question.ask), hint=_("De kaart zoekt het uit…"))
         self._fresh = fresh or not question.about
         self.again()
+
+    def _day(self) -> date:
+        """Return the day of the map."""
+        return self._loader.day or self._desk.today()
 
     def clear(self) -> None:
         """Ask nothing any more, and look where one looked before."""

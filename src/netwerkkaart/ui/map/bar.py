@@ -82,6 +82,8 @@ class MapBar(QWidget):
         self.twin = tool("table", _("Tabel in plaats van kaart (Ctrl+T)"))
         self.twin.setCheckable(True)
         self.twin.clicked.connect(self.twin_asked)
+        self.time = tool("clock", _("De kaart door de tijd (Ctrl+Shift+T)"))
+        self.time.setCheckable(True)
         self.export, self.export_menu = menu_tool("export", _("Bewaren, kopiëren en afdrukken"))
         self.more, self.more_menu = menu_tool("more", _("Meer met de kaart"))
         self._gone: list[GoneChip] = []
@@ -119,7 +121,7 @@ class MapBar(QWidget):
         row.addWidget(self._flow_box, 1, Qt.AlignmentFlag.AlignVCenter)
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        for button in (self.twin, self.export, self.more):
+        for button in (self.twin, self.time, self.export, self.more):
             tools.addWidget(button, 0, top)
         row.addLayout(tools)
 
@@ -136,8 +138,8 @@ class MapBar(QWidget):
         self.levels.set_choices([(_LEVEL + one.value, words.word(one)) for one in Level if one in levels])
         self.neighbourhoods.set_choices([(wijk, wijk) for wijk in wijken])
         self.workers.set_choices([(node.key, node.label) for node in workers])
-        self.stars.setVisible(self.stars.isChecked() or any(node.key_contact for node in nodes))
-        self.left.setVisible(not self.left.isChecked() or any(node.left for node in nodes))
+        self.stars.setVisible(self.stars.isChecked() or data.has_ever(lambda node: node.key_contact))
+        self.left.setVisible(not self.left.isChecked() or data.has_ever(lambda node: node.left))
         self.finder.set_choices(Choice(node.key, node.label, node.sub) for node in nodes)
         self._flow_box.updateGeometry()
 

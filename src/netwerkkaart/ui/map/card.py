@@ -108,6 +108,10 @@ class SideCard(Plate):
         column.addWidget(self._area, 1)
         column.addLayout(self._feet)
 
+    def set_writable(self, *, on: bool) -> None:
+        """Offer what changes something, or only what can be read."""
+        self._writable = on
+
     def show_row(self, key: str, row: CardRow, today: date) -> None:
         """Tell of one node."""
         self._key, self._today = key, today

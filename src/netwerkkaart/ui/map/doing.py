@@ -22,7 +22,14 @@ class MapDoing(QObject):
         self._page = page
         self._desk = page.desk
         self.acts = menus.MapActs(
-            page.around, page.only_worker, self.unpin, page.arrange, page.canvas.fit, page.copy, page.questions.ask
+            page.around,
+            page.only_worker,
+            self.unpin,
+            page.arrange,
+            page.canvas.fit,
+            page.copy,
+            page.questions.ask,
+            page.can_write,
         )
         page.canvas.can_tie = not self._desk.store.read_only
         page.canvas.tied.connect(self.tie)
@@ -51,7 +58,7 @@ class MapDoing(QObject):
         """Return the menu of a node, or of the map when the key is empty."""
         page = self._page
         if not key:
-            return menus.water_menu(self._desk, page, self.acts)
+            return menus.water_menu(page, self.acts)
         pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
         chosen = page.canvas.selection()
         menu = menus.node_menu(self._desk, page, key, chosen, self.acts, pinned=pinned)
@@ -70,13 +77,13 @@ class MapDoing(QObject):
         menu.clear()
         menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", self._page.canvas.fit)
         menu.addAction(icon("map"), _("Filters en focus weghalen"), self._page.show_all)
-        if not self._desk.store.read_only:
+        if self._page.can_write():
             menu.addSeparator()
             menu.addAction(icon("undo"), _("Opnieuw ordenen"), self._page.arrange)
 
     def pin(self, key: str, x: float, y: float) -> None:
         """Keep a node where it was put by hand; in a file for reading only it goes back."""
-        if self._desk.store.read_only:
+        if self._page.time.refused() or self._desk.store.read_only:
             self._page.refresh()
         else:
             arrangement = self._page.loader.arrangement

@@ -1,8 +1,10 @@
 """Where one is on the map, as a target to come back to, and how to get there."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from netwerkkaart.domain.changes import Kind
+from netwerkkaart.domain.years import add_months
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.ui.desk import Target
 from netwerkkaart.ui.map.menus import parts
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from netwerkkaart.ui.map.page import MapPage
 
 PAGE: Final = "map"
+_TIME: Final = "day/"
+"""Begin of the tab of a past day: ``day/2025-08-01``."""
 _KINDS: Final = {Kind.SCHOOL: "school", Kind.CONTACT: "contact", Kind.WORKER: "worker"}
 
 
@@ -31,6 +35,11 @@ def key_of(target: Target) -> str:
 def show(page: "MapPage", target: Target) -> None:
     """Go to a target on a map that was read."""
     key = key_of(target)
+    if target.tab.startswith(_TIME):
+        page.time.open_on(date.fromisoformat(target.tab.removeprefix(_TIME)))
+        return
+    if page.loader.day is not None and not (key or target.tab):
+        page.time.close()
     if target.tab.startswith(ASKED):
         page.show_twin(False)
         page.questions.ask(Question.of(target.tab, key))
@@ -49,6 +58,8 @@ def here(page: "MapPage") -> Target:
     question = page.questions.question
     if question is not None:
         return target_of(question.about, question.tab)
+    if page.loader.day is not None:
+        return target_of("", f"{_TIME}{page.loader.day.isoformat()}")
     keys, steps = page.canvas.focus()
     chosen = keys[:1] or page.canvas.selection()[-1:]
     tab = "table" if page.twin_shown() else str(steps) if steps else ""
@@ -59,6 +70,10 @@ def worth_seeing(page: "MapPage") -> list[Target]:
     """Return the table and every question, about the last of whom it can be about."""
     found = [target_of("", "table")]
     data = page.loader.data
+    if data is not None:
+        found = [
+            target_of("", f"{_TIME}{add_months(data.network.on, -months).isoformat()}") for months in (15, 0)
+        ] + found
     for ask in Ask:
         about = ""
         if ask in WHO and data is not None:

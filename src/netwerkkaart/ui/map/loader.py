@@ -1,6 +1,7 @@
 """Reading, laying out and drawing away from the GUI thread: one job at a time, the newest wins."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,11 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.through_time import MapThroughTime
 from netwerkkaart.texts import _
 from netwerkkaart.ui import preferences
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.map.source import MapData, Settling, Sieve, Task, picture_of, read_map
+from netwerkkaart.ui.map.source import MapData, Settling, Sieve, Task, on_day, picture_of, read_map, read_through
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.usecases.places import arrange_afresh, keep_places
 
@@ -39,6 +41,9 @@ class MapLoader(QObject):
         kept = preferences.arrangement()
         self.arrangement = Arrangement(kept) if kept in set(Arrangement) else Arrangement.ISLANDS
         """The one that is shown, or on its way."""
+        self.day: date | None = None
+        """The day that is shown of a map that was laid out for all days; None is the plain map of today."""
+        self._through: dict[Arrangement, MapThroughTime] = {}
         self._kept: dict[Arrangement, tuple[MapData, Sieve, Picture]] = {}
         self._desk = desk
         self._busy = busy
@@ -54,7 +59,17 @@ class MapLoader(QObject):
     def load(self, sieve: Sieve) -> None:
         """Read the network, lay it out and draw it; what has a place stays there."""
         self._kept.clear()
+        self._through.clear()
         self._read(sieve)
+
+    def show_day(self, day: date | None, sieve: Sieve) -> None:
+        """Show the map of a day, laid out for all days; with None the plain map of today."""
+        self.day = day
+        self.switch(self.arrangement, sieve)
+
+    def is_busy(self) -> bool:
+        """Tell whether anything is under way."""
+        return self._job is not None
 
     def switch(self, arrangement: Arrangement, sieve: Sieve) -> None:
         """Show the other arrangement: at once when it was shown before, else as soon as it is laid out."""
@@ -62,8 +77,14 @@ class MapLoader(QObject):
         if arrangement not in self._kept:
             self._read(sieve)
             return
+        if self.day is not None:
+            self._show_day(self.day, sieve)
+            return
         self._give_up()
+        was_past = self.data is not None and self.data.through is not None
         self.data, drawn_with, picture = self._kept[arrangement]
+        if was_past:
+            self.read.emit()
         if drawn_with == sieve:
             self.drawn.emit(picture, sieve)
         else:
@@ -76,7 +97,7 @@ class MapLoader(QObject):
             self._read(sieve)  # the other one was on its way
         elif data is not None:
             self._run(
-                lambda _task: picture_of(data, sieve, _("Het netwerk")),
+                lambda _task: picture_of(data, sieve),
                 lambda picture: self._give(data, sieve, picture),
             )
 
@@ -98,6 +119,9 @@ class MapLoader(QObject):
         self._give_up()
         if self.data is None:
             return
+        if self.data.through is not None:
+            self.day, self.arrangement = self.data.network.on, self.data.arrangement
+            return
         switching = self.arrangement is not self.data.arrangement
         self.arrangement = self.data.arrangement
         if self.arrangement in self._kept:
@@ -113,21 +137,43 @@ class MapLoader(QObject):
 
         def work(task: Task, settling: Settling) -> tuple[MapData, Picture]:
             data = read_map(store, today, task, settling, arrangement, known=known)
-            return data, picture_of(data, sieve, _("Het netwerk"))
+            return data, picture_of(data, sieve)
 
         def done(got: tuple[MapData, Picture]) -> None:
             self.data, picture = got
             if not store.read_only:
                 keep_places(store, self.data.fresh_places(), arrangement)
+            if self.day is not None:
+                self._kept[arrangement] = self.data, sieve, picture
+                self._show_day(self.day, sieve)
+                return
             if known is None:
                 self.read.emit()
             self._give(self.data, sieve, picture)
 
         self._run_settling(sieve, work, done)
 
+    def _show_day(self, day: date, sieve: Sieve) -> None:
+        store, arrangement = self._desk.store, self.arrangement
+        today, known = self._kept[arrangement][0], self._through.get(arrangement)
+
+        def work(_task: Task) -> tuple[MapThroughTime, MapData, Picture]:
+            through = known or read_through(store, today)
+            data = on_day(today, through, day)
+            return through, data, picture_of(data, sieve)
+
+        def done(got: tuple[MapThroughTime, MapData, Picture]) -> None:
+            self._through[arrangement], self.data, picture = got
+            self.read.emit()
+            if self.day == day:
+                self._give(self.data, sieve, picture)
+
+        self._run(work, done)
+
     def _give(self, data: MapData, sieve: Sieve, picture: Picture) -> None:
         preferences.keep_arrangement(data.arrangement.value)
-        self._kept[data.arrangement] = data, sieve, picture
+        if data.through is None:
+            self._kept[data.arrangement] = data, sieve, picture
         self.drawn.emit(picture, sieve)
 
     def _run_settling(self, sieve: Sieve, work: Callable[[Task, Settling], object], done: Callable[..., None]) -> None:
@@ -135,7 +181,7 @@ class MapLoader(QObject):
         made: list[Settling] = []
 
         def begin(task: Task) -> object:
-            made.append(Settling(task, sieve, _("Het netwerk")))
+            made.append(Settling(task, sieve))
             return work(task, made[0])
 
         self._looked.start()

@@ -61,6 +61,8 @@ class MapActs:
     fit: Callable[[], None]
     copy: Callable[[], None]
     ask: Callable[[Question], None]
+    writable: Callable[[], bool]
+    """Whether anything may be changed: not in a file for reading only, nor on a past day."""
 
 
 def node_menu(
@@ -69,7 +71,7 @@ def node_menu(
     """Return the menu of a node; a visit and *rond* are about all that is selected."""
     menu = QMenu(parent)
     kind, number = parts(key)
-    writable = not desk.store.read_only
+    writable = acts.writable()
     about = selected if key in selected else (key,)
     if kind == "school":
         menu.addAction(icon("schools"), _("Dossier openen"), lambda: open_node(desk, key))
@@ -104,12 +106,12 @@ def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, acts: MapA
         menu.addAction(icon("pin"), _("Losmaken"), lambda: acts.unpin(key))
 
 
-def water_menu(desk: Desk, parent: QWidget, acts: MapActs) -> QMenu:
+def water_menu(parent: QWidget, acts: MapActs) -> QMenu:
     """Return the menu of the map itself."""
     menu = QMenu(parent)
     menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", acts.fit)
     menu.addAction(icon("copy"), _("Kopiëren als afbeelding"), acts.copy)
-    if not desk.store.read_only:
+    if acts.writable():
         menu.addSeparator()
         menu.addAction(icon("undo"), _("Opnieuw ordenen"), acts.arrange)
     return menu

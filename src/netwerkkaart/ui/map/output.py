@@ -86,10 +86,15 @@ class MapOutput:
     def ask_and_save(self, kind: str) -> None:
         """Ask where, and write the file there."""
         kinds = {"pdf": _("PDF-bestand (*.pdf)"), "svg": _("SVG-tekening (*.svg)"), "png": _("PNG-afbeelding (*.png)")}
-        name = f"kaart {self._page.desk.today().isoformat()}.{kind}"
+        name = f"kaart {self._day()}.{kind}"
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Kaart bewaren"), name, kinds[kind])
         if chosen:
             self.save(kind, Path(chosen).with_suffix(f".{kind}"))
+
+    def _day(self) -> str:
+        """Return the day of the map as it stands in the name of a file."""
+        network = self._network()
+        return (network.on if network is not None else self._page.desk.today()).isoformat()
 
     def save_graph(self, path: Path) -> None:
         """Write the whole network for another program in a job, and say so or say why not."""
@@ -118,7 +123,7 @@ class MapOutput:
             _("Kumu, JSON (*.json)"): ".json",
             _("GraphML (*.graphml)"): ".graphml",
         }
-        name = f"netwerk {self._page.desk.today().isoformat()}.gexf"
+        name = f"netwerk {self._day()}.gexf"
         title = _("Netwerk bewaren voor een ander programma")
         chosen, kind = QFileDialog.getSaveFileName(self._page, title, name, ";;".join(kinds))
         if chosen:

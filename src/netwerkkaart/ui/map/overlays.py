@@ -4,6 +4,7 @@ Where they lie, and how the map makes room for them.
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -18,6 +19,9 @@ from netwerkkaart.ui.map.card import WIDTH, SideCard
 from netwerkkaart.ui.map.floating import ArrangementSwitch, Hint, ZoomButtons
 from netwerkkaart.ui.map.menus import parts
 from netwerkkaart.ui.map.view import View, fitting
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _CARDS = {"contact": contact_card, "school": school_card, "worker": worker_card}
 _MARGIN = 3 * theme.SPACE
@@ -36,6 +40,8 @@ class Overlays(QObject):
         self._desk = desk
         self._board = board
         self._canvas = board.canvas
+        self.day: date | None = None
+        """The day cards tell of; None is today."""
         self._before: View | None = None
         self._whole_before = False
         self.zoom = ZoomButtons(board)
@@ -77,9 +83,9 @@ class Overlays(QObject):
     def _read(self, key: str) -> bool:
         kind, number = parts(key)
         with self._desk.store.read() as connection:
-            row = _CARDS[kind](connection, number, today=self._desk.today())
+            row = _CARDS[kind](connection, number, today=self.day or self._desk.today())
         if row is not None:
-            self.card.show_row(key, row, self._desk.today())
+            self.card.show_row(key, row, self.day or self._desk.today())
         return row is not None
 
     def _pixel(self, key: str) -> tuple[float, float]:

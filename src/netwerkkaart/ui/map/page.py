@@ -23,6 +23,7 @@ from netwerkkaart.ui.map.output import MapOutput
 from netwerkkaart.ui.map.overlays import Overlays
 from netwerkkaart.ui.map.question import Ask
 from netwerkkaart.ui.map.source import Sieve
+from netwerkkaart.ui.map.time.control import MapTime
 from netwerkkaart.ui.map.twin_table import TwinTable, nothing_left
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.widgets.busy import BusyBar
@@ -71,6 +72,7 @@ class MapPage(Page):
         self.empty = EmptyState("map", "", "")
         theme.set_kind(self.empty.button, "primary")
         self.stack = QStackedWidget()
+        self.time = MapTime(self)
         self.doing = MapDoing(self)
         self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
@@ -92,6 +94,7 @@ class MapPage(Page):
         beside.addWidget(self.stack, 1)
         beside.addWidget(self.panel)
         column.addLayout(beside, 1)
+        column.addWidget(self.time.bar)
         self.setFocusProxy(self.canvas)
 
     def _connect(self) -> None:
@@ -102,6 +105,7 @@ class MapPage(Page):
         bar.hidden_changed.connect(self._hide)
         bar.twin_asked.connect(self.show_twin)
         bar.asked.connect(self.ask)
+        bar.time.clicked.connect(self.time.toggle)
         self.questions.answered.connect(self._on_answered)
         self.panel.list.opened.connect(doing.open_node)
         bar.more_menu.aboutToShow.connect(doing.fill_more)
@@ -155,6 +159,8 @@ class MapPage(Page):
 
     def _on_read(self) -> None:
         if self.loader.data is not None:
+            self.overlays.day = self.loader.day
+            self.card.set_writable(on=self.can_write())
             self.bar.offer(self.loader.data)
             self.questions.again()
 
@@ -191,7 +197,7 @@ class MapPage(Page):
             self.stack.setCurrentWidget(self.empty)
         else:
             self.stack.setCurrentIndex(1 if self.bar.twin.isChecked() else 0)
-        lonely = not data.of_kind(NodeKind.CONTACT) and not self.desk.store.read_only
+        lonely = not data.of_kind(NodeKind.CONTACT) and self.can_write()
         self.overlays.hint.setVisible(lonely)
         self.overlays.place()
 
@@ -210,6 +216,10 @@ class MapPage(Page):
     def network(self) -> Network | None:
         """Return the network as it was read last."""
         return self.loader.data.network if self.loader.data is not None else None
+
+    def can_write(self) -> bool:
+        """Tell whether anything can be changed here: not in a file for reading only, nor on a past day."""
+        return not self.desk.store.read_only and not self.time.is_past()
 
     def shown_keys(self) -> list[str]:
         """Return the keys of what is shown: not sifted out, not hidden, and in focus."""
@@ -396,5 +406,7 @@ class MapPage(Page):
         elif event.key() == Qt.Key.Key_Escape and self.questions.question is not None:
             if not self.questions.leave_line():
                 self.questions.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.loader.day is not None:
+            self.time.back()
         else:
             super().keyPressEvent(event)

@@ -1,5 +1,6 @@
 """What the page shows, read and laid out away from the screen: no Qt, so that it can run in a job."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
@@ -10,9 +11,14 @@ from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.graph.build import build
 from netwerkkaart.graph.layout.arrangements import lay_out_as
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout, homes, to_keep
+from netwerkkaart.graph.layout.span import lay_out_span
 from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.through_time import MapThroughTime
 from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, SavedPlace, network, places
+from netwerkkaart.queries.network_history import read_history
 from netwerkkaart.store.work import Store
+from netwerkkaart.texts import _
+from netwerkkaart.texts.dates import long_day
 
 
 class Task(Protocol):
@@ -46,6 +52,8 @@ class MapData:
     layout: Layout
     saved: dict[str, SavedPlace] = field(default_factory=dict)
     arrangement: Arrangement = Arrangement.ISLANDS
+    through: MapThroughTime | None = None
+    """All days, when this is one of them; the layout is theirs."""
 
     def fresh_places(self) -> dict[str, tuple[int, int]]:
         """Return the places nobody saved yet.
@@ -59,6 +67,12 @@ class MapData:
         """Tell whether a node was put there by hand."""
         return key in self.saved and self.saved[key].pinned
 
+    def has_ever(self, so: Callable[[Node], bool]) -> bool:
+        """Tell whether any node is so; of a map of many days at the end of any school year, so that it holds still."""
+        if self.through is None:
+            return any(map(so, self.network.nodes))
+        return any(so(node) for nodes in self.through.year_nodes for node in nodes)
+
     def of_kind(self, kind: NodeKind) -> list[Node]:
         """Return the nodes of a kind."""
         return [node for node in self.network.nodes if node.kind is kind]
@@ -70,10 +84,9 @@ class Settling:
     The picture is built once; after that only its places change, so that looking on costs the layout little.
     """
 
-    def __init__(self, task: Task, sieve: Sieve, title: str) -> None:
+    def __init__(self, task: Task, sieve: Sieve) -> None:
         self._task = task
         self._sieve = sieve
-        self._title = title
         self._numbers: Ints | None = None
         self.picture: Picture | None = None
         """The newest; taken over in one assignment, so it is whole in any thread."""
@@ -85,7 +98,7 @@ class Settling:
                 free = np.zeros(len(xy))
                 home = homes(network_)
                 layout = Layout(tuple(node.key for node in network_.nodes), xy, home, free, ((),) * len(xy))
-                self.picture = picture_of(MapData(network_, layout), self._sieve, self._title)
+                self.picture = picture_of(MapData(network_, layout), self._sieve)
                 index = {key: number for number, key in enumerate(layout.keys)}
                 self._numbers = np.array([index[key] for key in self.picture.keys], dtype=np.int64)
             else:
@@ -113,10 +126,30 @@ def read_map(
     return MapData(found, layout, saved, arrangement)
 
 
-def picture_of(data: MapData, sieve: Sieve, title: str) -> Picture:
+def read_through(store: Store, today: MapData) -> MapThroughTime:
+    """Read the history of the network, and lay it out around the map of today."""
+    with store.read() as connection:
+        history = read_history(connection, today=today.network.on)
+    return MapThroughTime(history, lay_out_span(history, today.layout, today.arrangement))
+
+
+def on_day(today: MapData, through: MapThroughTime, day: date) -> MapData:
+    """Return the map of a day of all days."""
+    found = through.history.on(day)
+    return replace(today, network=found, layout=through.span.on(found), through=through)
+
+
+def title_of(data: MapData) -> str:
+    """Return what the map is called: a day that is not today is in its name."""
+    past = data.through is not None and data.network.on < data.through.history.today
+    return _("Het netwerk op {day}").format(day=long_day(data.network.on)) if past else _("Het netwerk")
+
+
+def picture_of(data: MapData, sieve: Sieve) -> Picture:
     """Return the picture of what a sieve leaves; everything stands where it stands on the whole map."""
     network_, layout = sifted(data, sieve) if sieve else (data.network, data.layout)
-    return build(network_, layout, title=title)
+    picture = build(network_, layout, title=title_of(data))
+    return data.through.explained(picture) if data.through is not None else picture
 
 
 def sifted(data: MapData, sieve: Sieve) -> tuple[Network, Layout]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -23,6 +24,7 @@ from netwerkkaart.look import Tokens
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.backdrop import Backdrop
+from netwerkkaart.ui.map.fade import Fade
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.view import View, fitting
 from netwerkkaart.ui.pen import QtPen, ink
@@ -60,6 +62,8 @@ class MapSurface(QWidget):
         self._grabbed = -1
         self._dragged: Layer | None = None
         self._backdrop = Backdrop(self, self.update)
+        self._fade = Fade(self, self.update)
+        self._fading = False
 
     # -- what the page sets and asks -------------------------------------------------------------------------------
 
@@ -72,6 +76,8 @@ class MapSurface(QWidget):
         chosen = self.selection()
         centres, steps = self._focus
         names = [self._picture.keys[number] for number in centres]
+        if self._fading and keep_view and self.isVisible() and theme.motion_ms():
+            self._fade.begin(self._seen(), theme.motion_ms())
         self._picture = picture
         self._hover = -1
         self._let_go()
@@ -84,6 +90,26 @@ class MapSurface(QWidget):
         if len(self._selected) != len(chosen):
             self._tell_selection()
         self._describe()
+
+    def set_fading(self, *, on: bool) -> None:
+        """Let each picture fade into the next, as between two days; nothing moves."""
+        self._fading = on
+        self._fade.end()
+
+    def is_fading(self) -> bool:
+        """Tell whether one picture is still fading into the next."""
+        return self._fade.is_on()
+
+    def _seen(self) -> QPixmap:
+        """Return what is drawn now, at the size of the widget."""
+        ratio = self.devicePixelRatioF()
+        seen = QPixmap(self.size() * ratio)
+        seen.setDevicePixelRatio(ratio)
+        seen.fill(ink(self._tokens.surface))
+        painter = QPainter(seen)
+        self._backdrop.paint(painter, self._view)
+        painter.end()
+        return seen
 
     def set_look(self, tokens: Tokens) -> None:
         """Use the colours of another look."""
@@ -260,6 +286,7 @@ class MapSurface(QWidget):
         if view == self._view:
             return
         self._view = view
+        self._fade.end()  # what was seen from elsewhere
         if self._backdrop.covers(view):
             self.update()
         else:
@@ -276,6 +303,7 @@ class MapSurface(QWidget):
     def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), ink(self._tokens.surface))
         self._backdrop.paint(painter, self._view)
+        self._fade.paint(painter, ready=not self._backdrop.is_busy())
         self._paint_lit(painter, self._dragged or self._layer)
         if self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
