@@ -48,6 +48,7 @@ class MapLoader(QObject):
         self._desk = desk
         self._busy = busy
         self._job: Job | None = None
+        self._under_way = False
         self._sieve = Sieve()
         self.look_ms = 90
         """How long a picture of a layout under way is left to be seen."""
@@ -69,7 +70,7 @@ class MapLoader(QObject):
 
     def is_busy(self) -> bool:
         """Tell whether anything is under way."""
-        return self._job is not None
+        return self._under_way
 
     def switch(self, arrangement: Arrangement, sieve: Sieve) -> None:
         """Show the other arrangement: at once when it was shown before, else as soon as it is laid out."""
@@ -200,6 +201,7 @@ class MapLoader(QObject):
         if self._job is not None:
             self._job.cancel()
         self._patience.start()
+        self._under_way = True
 
         def end(got: object) -> None:
             self._rest()
@@ -218,5 +220,6 @@ class MapLoader(QObject):
 
     def _rest(self) -> None:
         self._job = None
+        self._under_way = False
         self._patience.stop()
         self._busy.stop()
