@@ -1,6 +1,7 @@
 """The cached drawing of the map: moved while panning, scaled while zooming, drawn afresh in slices while idle."""
 
 from collections.abc import Callable, Iterator
+from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
@@ -15,6 +16,8 @@ _SLICE = 0.009
 """Seconds of drawing between two looks at the events."""
 _AT_ONCE = 0.012
 """A map that is drawn this fast is not put off."""
+_FIRST = 0.05
+"""Seconds a first drawing may take before it is looked at; what is missing by then follows in sight."""
 _PAUSE_MS = 50
 
 
@@ -57,7 +60,9 @@ class Backdrop(QObject):
         """Ask for a drawing of a view; ``fresh`` when the picture itself changed."""
         self._stop()
         self._wanted = (layer, view, width, height, ratio)
-        if self._pixmap is None or (self.last_cost < _AT_ONCE):
+        if self._pixmap is None:
+            self._work(_FIRST)
+        elif self.last_cost < _AT_ONCE:
             self.finish()
         else:
             self._timer.start(0 if fresh else _PAUSE_MS)
@@ -65,7 +70,7 @@ class Backdrop(QObject):
     def finish(self) -> None:
         """Draw all there is to draw, now."""
         while self.is_busy():
-            self._work(whole=True)
+            self._work(inf)
 
     def _stop(self) -> None:
         if self._next is not None:
@@ -82,7 +87,7 @@ class Backdrop(QObject):
         self._spent = 0.0
         return (pixmap, painter, layer.slices(painter, frame), view, margin, ratio, layer)
 
-    def _work(self, *, whole: bool = False) -> None:
+    def _work(self, most: float = _SLICE) -> None:
         work = self._next or (self._begin(*self._wanted) if self._wanted else None)
         if work is None:
             return
@@ -91,9 +96,11 @@ class Backdrop(QObject):
         started = perf_counter()
         try:
             for _ in slices:
-                if not whole and perf_counter() - started > _SLICE:
+                if perf_counter() - started > most:
                     self._spent += perf_counter() - started
                     self._timer.start(0)
+                    if self._pixmap is None:
+                        self._ready()  # the first drawing is seen as it grows
                     return
         except BaseException:
             self._stop()  # a painter left open when something goes wrong takes the program down
@@ -116,6 +123,13 @@ class Backdrop(QObject):
     def paint(self, painter: QPainter, view: View) -> None:
         """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn."""
         if self._pixmap is None:
+            if self._next is not None:
+                growing, _painter, _slices, _view, margin, ratio, _layer = self._next
+                painter.drawPixmap(
+                    QRectF(-margin, -margin, growing.width() / ratio, growing.height() / ratio),
+                    growing,
+                    QRectF(growing.rect()),
+                )
             return
         grown = view.scale / self._view.scale
         left = view.dx - (self._view.dx + self._margin) * grown
