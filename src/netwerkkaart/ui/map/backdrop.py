@@ -60,9 +60,7 @@ class Backdrop(QObject):
         """Ask for a drawing of a view; ``fresh`` when the picture itself changed."""
         self._stop()
         self._wanted = (layer, view, width, height, ratio)
-        if self._pixmap is None:
-            self._work(_FIRST)
-        elif self.last_cost < _AT_ONCE:
+        if self._pixmap is not None and self.last_cost < _AT_ONCE:
             self.finish()
         else:
             self._timer.start(0 if fresh else _PAUSE_MS)
@@ -122,6 +120,8 @@ class Backdrop(QObject):
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn."""
+        if self._pixmap is None and self._next is None:
+            self._work(_FIRST)  # only now is it known how large it is to be
         if self._pixmap is None:
             if self._next is not None:
                 growing, _painter, _slices, _view, margin, ratio, _layer = self._next
