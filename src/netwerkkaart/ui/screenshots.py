@@ -126,7 +126,7 @@ class _Shooting:
                 seen.add(target)
                 navigator.go(target)
                 self._settle()
-                part = "-".join(str(bit) for bit in (target.kind, target.tab) if bit)
+                part = "-".join(str(bit) for bit in (target.kind, target.tab) if bit).replace("/", "-")
                 self._save(self._window, f"{number:02d}-{slug}-{part or 'deel'}")
 
     def _targets(self, page: Page) -> list[Target]:

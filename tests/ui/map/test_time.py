@@ -24,6 +24,7 @@ from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.map.question import Ask, Question
 from netwerkkaart.ui.map.time.track import month_after, month_before
+from netwerkkaart.ui.people.tie_dialog import TieDialog
 from netwerkkaart.usecases.contacts import ContactDraft, PositionDraft, add_contact
 from netwerkkaart.usecases.example import TODAY as EXAMPLE_DAY
 from netwerkkaart.usecases.visits import VisitDraft, log_visit
@@ -94,11 +95,15 @@ def test_nothing_of_a_past_day_can_be_changed(page: MapPage, town: Town, desk: D
     page.doing.pin(anna, 500.0, 500.0)
     assert place_of(page, anna) == before
     assert "alleen om te lezen" in said[-1]
+    assert page.canvas.can_tie == page.can_write()
+    page.doing.tie(anna, f"worker:{town.bilal}")
+    assert not page.findChildren(TieDialog)
     can_arrange = desk.actions.act("map.arrange").enabled
     assert can_arrange is not None
     assert not can_arrange()
     page.time.back()
     assert page.can_write()
+    assert page.canvas.can_tie == page.can_write()
     assert can_arrange()
 
 

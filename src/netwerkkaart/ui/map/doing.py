@@ -68,6 +68,8 @@ class MapDoing(QObject):
 
     def tie(self, start: str, end: str) -> None:
         """Ask about the tie or introduction of a line drawn from one node to another."""
+        if self._page.time.refused():
+            return
         picture = self._page.canvas.picture()
         tying.ask(self._desk, self._page, picture, picture.index(start), picture.index(end))
 

@@ -161,6 +161,7 @@ class MapPage(Page):
         if self.loader.data is not None:
             self.overlays.day = self.loader.day
             self.card.set_writable(on=self.can_write())
+            self.canvas.can_tie = self.can_write()
             self.bar.offer(self.loader.data)
             self.questions.again()
 
