@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netwerkkaart.domain.arrangements import Arrangement
-from netwerkkaart.domain.errors import NoRoomError, RefusedError
+from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.years import SchoolYear
-from netwerkkaart.exchange.map_file import SUFFIXES, WRITERS, drawer
+from netwerkkaart.exchange.map_file import WRITERS, drawer, form_of, written_map
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.network import places
 from netwerkkaart.queries.network_history import History, read_history
@@ -38,9 +38,7 @@ def write_flipbook(
         RefusedError: the name does not end in .pdf, .svg or .png, or there is no history to look back on.
         NoRoomError: it can't be written there.
     """
-    form = out.suffix.lower()
-    if form not in SUFFIXES:
-        raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
+    form = form_of(out)
     with store.read() as connection:
         history, saved = read_history(connection, today=today), places(connection, arrangement)
     days = days_of(history, on=on, first_year=first_year)
@@ -56,13 +54,9 @@ def write_flipbook(
     now = lay_out_as(arrangement, history.on(today), saved)
     through = MapThroughTime(history, lay_out_span(history, now, arrangement))
     pages = [through.picture(day, title=_title(title, day, last=day == days[-1])) for day in days]
-    try:
-        if form == ".pdf":
-            return [_write_pdf(pages, tokens, out)]
-        return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens) for page in pages]
-    except OSError as error:
-        message = _("De kaart kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.")
-        raise NoRoomError(message.format(folder=out.parent)) from error
+    if form == ".pdf":
+        return [_write_pdf(pages, tokens, out)]
+    return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens) for page in pages]
 
 
 def days_of(history: History, *, on: date | None = None, first_year: int | None = None) -> list[date]:
@@ -92,12 +86,8 @@ def _named(out: Path, day: date, *, last: bool) -> Path:
 
 
 def _write_one(page: "Picture", out: Path, tokens: Tokens) -> Path:
-    beside = out.with_name(f".{out.stem[:60]}.deel{out.suffix}")
-    try:
+    with written_map(out) as beside:
         WRITERS[out.suffix.lower()](page, None, tokens, beside)
-        beside.replace(out)
-    finally:
-        beside.unlink(missing_ok=True)
     return out
 
 
@@ -105,10 +95,6 @@ def _write_pdf(pages: "list[Picture]", tokens: Tokens, out: Path) -> Path:
     from netwerkkaart.reports.map import maps_pdf  # reportlab is slow to import
 
     title = _("{title}, jaar na jaar").format(title=pages[-1].title)
-    beside = out.with_name(f".{out.stem[:60]}.deel{out.suffix}")
-    try:
+    with written_map(out) as beside:
         maps_pdf([drawer(page, None) for page in pages], beside, title=title, tokens=tokens)
-        beside.replace(out)
-    finally:
-        beside.unlink(missing_ok=True)
     return out

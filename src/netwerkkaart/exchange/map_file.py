@@ -1,12 +1,14 @@
 """The map as a file: PDF, SVG or PNG, as it lies in the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.errors import NoRoomError, RefusedError
+from netwerkkaart.exchange.files import written_whole
 from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.naming import contact_meant, school_meant, worker_meant
@@ -17,8 +19,6 @@ from netwerkkaart.texts.dates import long_day
 if TYPE_CHECKING:
     from netwerkkaart.graph.picture import Flags, Picture
     from netwerkkaart.store.work import Store
-
-SUFFIXES: Final = (".pdf", ".svg", ".png")
 
 
 def write_map(
@@ -40,22 +40,41 @@ def write_map(
         NotFoundError: there is no such school, contact or colleague.
         NoRoomError: it can't be written there.
     """
-    form = out.suffix.lower()
-    if form not in SUFFIXES:
-        raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
+    form = form_of(out)
     with store.read() as connection:
         found, saved = network(connection, today=today, on=on), places(connection, _arrangement(mode))
     about = _meant(store, found, mode)
     picture, lit, sentence = _drawn(found, saved, mode, about, title)
-    beside = out.with_name(f".{out.stem[:60]}.deel{form}")
-    try:
+    with written_map(out) as beside:
         WRITERS[form](picture, lit, tokens, beside)
-        beside.replace(out)
+    return sentence
+
+
+def form_of(out: Path) -> str:
+    """Return the suffix a map is written by, in small letters.
+
+    Raises:
+        RefusedError: the name does not end in one of them.
+    """
+    form = out.suffix.lower()
+    if form not in WRITERS:
+        raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
+    return form
+
+
+@contextmanager
+def written_map(out: Path) -> Iterator[Path]:
+    """Give the path to write a map to, beside its place; it is put there when that went well.
+
+    Raises:
+        NoRoomError: it can't be written there.
+    """
+    try:
+        with written_whole(out) as beside:
+            yield beside
     except OSError as error:
-        beside.unlink(missing_ok=True)
         message = _("De kaart kan niet worden bewaard in {folder}. Kies een andere map, of maak er ruimte.")
         raise NoRoomError(message.format(folder=out.parent)) from error
-    return sentence
 
 
 def _arrangement(mode: MapMode) -> Arrangement:

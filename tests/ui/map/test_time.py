@@ -98,6 +98,8 @@ def test_nothing_of_a_past_day_can_be_changed(page: MapPage, town: Town, desk: D
     assert page.canvas.can_tie == page.can_write()
     page.doing.tie(anna, f"worker:{town.bilal}")
     assert not page.findChildren(TieDialog)
+    page.canvas.select([f"worker:{town.bilal}", anna])
+    assert not [one.text() for one in page.doing.menu_of(anna).actions() if "Band van" in one.text()]
     can_arrange = desk.actions.act("map.arrange").enabled
     assert can_arrange is not None
     assert not can_arrange()
@@ -158,6 +160,15 @@ def test_playing_goes_a_month_at_a_time_and_stops_today(story: MapPage) -> None:
         shown.append(story.loader.day)
     assert shown == [date(2026, 10, 1), date(2026, 11, 1), EXAMPLE_DAY]
     assert story.time.bar.play.accessibleName().startswith("Afspelen")
+
+
+def test_who_goes_to_another_page_stops_the_film(story: MapPage) -> None:
+    story.time.open_on(date(2026, 9, 20))
+    story.time.play_or_pause()
+    story.hide()
+    story.time._player.timeout.emit()
+    assert not story.time.is_playing()
+    assert story.loader.day == date(2026, 9, 20)
 
 
 def test_a_fade_shows_the_new_day_in_the_end(story: MapPage, qtbot: QtBot) -> None:

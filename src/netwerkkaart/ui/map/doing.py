@@ -31,7 +31,6 @@ class MapDoing(QObject):
             page.questions.ask,
             page.can_write,
         )
-        page.canvas.can_tie = not self._desk.store.read_only
         page.canvas.tied.connect(self.tie)
 
     def open_node(self, key: str) -> None:
@@ -62,7 +61,7 @@ class MapDoing(QObject):
         pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
         chosen = page.canvas.selection()
         menu = menus.node_menu(self._desk, page, key, chosen, self.acts, pinned=pinned)
-        if key in chosen:
+        if key in chosen and page.can_write():
             tying.add_to(menu, self._desk, page, page.canvas.picture(), chosen)
         return menu
 

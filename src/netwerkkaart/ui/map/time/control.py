@@ -114,6 +114,10 @@ class MapTime(QObject):
             self.go(month_after(day, history.today) if way > 0 else month_before(day, first))
 
     def _on_beat(self) -> None:
+        if not self._page.isVisible():  # who went elsewhere looks at no film
+            self._player.stop()
+            self._tell()
+            return
         if self._page.canvas.is_drawing() or self._loader.is_busy():
             return  # a large map takes the time it needs
         self._step(1)
