@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from netwerkkaart.look import Look
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.tables import RowsModel
-from tests.ui.gallery import COLUMNS, PAGES, draw, rows
+from tests.ui.gallery import PAGES, draw
+from tests.ui.gallery_lists import COLUMNS, rows
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))

@@ -1,6 +1,6 @@
 """What the tests of the page Kaart do with it."""
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.ui.desk import Desk
@@ -27,3 +27,10 @@ def place_of(page: MapPage, key: str) -> tuple[float, float]:
 def act(menu: QMenu, text: str) -> None:
     """Choose a line of a menu."""
     next(one for one in menu.actions() if one.text().startswith(text)).trigger()
+
+
+def words_on(page: MapPage) -> str:
+    """Return what the card of a map says."""
+    labels = [one.text() for one in page.card.findChildren(QLabel) if not one.isHidden()]
+    buttons = [one.text() for one in page.card.findChildren(QPushButton) if not one.isHidden()]
+    return "\n".join(labels + buttons)

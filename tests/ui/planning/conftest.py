@@ -20,10 +20,8 @@ NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001 - local time
 
 
 @pytest.fixture(autouse=True)
-def _still(qapp: QApplication) -> Iterator[None]:
-    qapp.setProperty("reducedMotion", True)
-    yield
-    qapp.setProperty("reducedMotion", None)
+def _still(still: None) -> None:
+    """Let nothing move by itself in any of these tests."""
 
 
 @pytest.fixture(scope="module")

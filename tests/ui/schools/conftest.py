@@ -15,10 +15,8 @@ from tests.town import TODAY, Town
 
 
 @pytest.fixture(autouse=True)
-def _still(qapp: QApplication) -> Iterator[None]:
-    qapp.setProperty("reducedMotion", True)
-    yield
-    qapp.setProperty("reducedMotion", None)
+def _still(still: None) -> None:
+    """Let nothing move by itself in any of these tests."""
 
 
 @pytest.fixture
