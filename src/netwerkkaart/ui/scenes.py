@@ -207,6 +207,8 @@ class Scenes:
     # --- pages in the midst of something
 
     def _of_pages(self) -> Iterator[Scene]:
+        from netwerkkaart.ui.map.scenes import MapScenes  # loads numpy
+
         yield "bezoek-vol", self._full_visit
         yield "bezoek-weggooien", self._throw_away
         yield "bezoek-gepland", self._planned_visit
@@ -221,11 +223,7 @@ class Scenes:
         yield "dossier-inzet-waarom", self._why_work
         yield "themas-cel", self._theme_cell
         yield "themas-gat", self._gap
-        yield "kaart-gekozen", self._map_card
-        yield "kaart-rond", self._map_around
-        yield "kaart-vrij", self._map_free
-        yield "kaart-tabel", self._map_twin
-        yield "kaart-menu", self._map_menu
+        yield from MapScenes(self._window, self._desk, self._school).all()
         yield "rapport-gemeente", self._report
         yield "schooljaren", self._years
 
@@ -366,52 +364,6 @@ class Scenes:
         tab = self._growth()
         tab.area.verticalScrollBar().setValue(0)
         tab.picture.turn()
-        return self._window
-
-    def _map_card(self) -> QWidget:
-        from netwerkkaart.ui.map.page import MapPage
-
-        page = self._page("map")
-        if isinstance(page, MapPage):
-            page.find_node(f"school:{self._school}")
-        return self._window
-
-    def _map_around(self) -> QWidget:
-        from netwerkkaart.ui.map.page import MapPage
-
-        page = self._page("map")
-        if isinstance(page, MapPage) and self._dossier.people:
-            page.around((f"contact:{self._dossier.people[0].contact_id}",), 1)
-        return self._window
-
-    def _map_free(self) -> QWidget:
-        from netwerkkaart.domain.arrangements import Arrangement
-        from netwerkkaart.ui.map.page import MapPage
-
-        page = self._page("map")
-        if isinstance(page, MapPage):
-            page.show_all()
-            page.arrange_as(Arrangement.FREE)
-        return self._window
-
-    def _map_twin(self) -> QWidget:
-        from netwerkkaart.domain.arrangements import Arrangement
-        from netwerkkaart.ui.map.page import MapPage
-
-        page = self._page("map")
-        if isinstance(page, MapPage):
-            page.arrange_as(Arrangement.ISLANDS)
-            page.show_twin(shown=True)
-        return self._window
-
-    def _map_menu(self) -> QWidget:
-        from netwerkkaart.ui.map.page import MapPage
-
-        page = self._page("map")
-        if isinstance(page, MapPage):
-            page.show_twin(shown=False)
-            page.bar.more_menu.popup(self._window.mapToGlobal(self._window.rect().center()))
-            return page.bar.more_menu
         return self._window
 
     def _report(self) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -216,6 +216,25 @@ def test_enter_that_opened_something_presses_nothing_there(start: Start, town_fi
     press(window, Qt.Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     assert not window.findChildren(ContactDialog)
+
+
+def test_a_button_that_goes_while_it_has_the_keys_is_let_go_of(start: Start, town_file: Path) -> None:
+    class Row(QPushButton):
+        """A button of our own, as the rows of a legend are."""
+
+    window = start(town_file).window
+    row = Row("weg", window.central)
+    row.show()
+    row.setFocus()
+    row.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    other = Row("blijft", window.central)
+    other.show()
+    pressed: list[int] = []
+    other.clicked.connect(lambda: pressed.append(1))
+    other.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert pressed == [1]
 
 
 def test_what_lies_behind_an_overlay_is_the_page_as_it_was(start: Start, town_file: Path) -> None:

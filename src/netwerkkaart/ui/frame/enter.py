@@ -1,5 +1,6 @@
 """Enter presses the button that has the keys, on every desktop: Qt leaves that to it, and Windows has only Space."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QToolButton, QWidget
@@ -18,7 +19,9 @@ class EnterPresses(QObject):
             app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._button is not None:
+        if self._button is not None and shiboken6.isValid(
+            self._button
+        ):  # a button that goes loses the focus before it is gone
             self._button.removeEventFilter(self)
             self._button.destroyed.disconnect(self._on_gone)
         watched = isinstance(new, QAbstractButton) and not isinstance(new.window(), QDialog)
