@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.ui.desk import Desk
@@ -28,6 +29,24 @@ def test_around_shows_how_far_it_reaches_and_escape_leads_back(page: MapPage, to
     assert not page.strip.isVisible()
     assert not page.bar.around.isChecked()
     assert page.canvas.view().scale == pytest.approx(before.scale)
+
+
+def test_around_somebody_leaves_room_for_the_names(story: MapPage) -> None:
+    people = [key for key in story.canvas.picture().keys if key.startswith("contact:")]
+    for key in people[::9]:
+        story.around((key,), 1)
+        QApplication.processEvents()
+        story.settle()
+        canvas, lit = story.canvas, story.lit()
+        assert lit is not None
+        names = [one for one in canvas._backdrop.labels_at(canvas._layer, canvas.view()) if lit[one.node]]
+        assert names
+        near = canvas.picture().home == canvas.picture().home[canvas.picture().index(key)]  # the rest may be far away
+        for left, top, right, bottom in (one.box for one in names if near[one.node]):
+            assert story.board.legend.room() <= left, key
+            assert top >= 0, key
+            assert right <= canvas.width(), key
+            assert bottom <= canvas.height(), key
 
 
 def test_around_without_a_selection_asks_whom(page: MapPage) -> None:

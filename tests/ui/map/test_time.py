@@ -1,14 +1,11 @@
 """The map on another day: the time bar, playing, and what a past day lets one do."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.domain.arrangements import Arrangement
@@ -16,11 +13,8 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitKind
 from netwerkkaart.queries.network import network
-from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.store.work import Store
-from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk, Target
-from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.map.question import Ask, Question
 from netwerkkaart.ui.map.time.track import month_after, month_before
@@ -32,17 +26,6 @@ from tests.town import TODAY, Town
 from tests.ui.map.opening import opened, place_of
 
 PAST = date(2025, 12, 1)
-
-
-@pytest.fixture
-def story(qtbot: QtBot, example_file: Path) -> Iterator[MapPage]:
-    """Return the page on the example, for reading only."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    with open_for_reading(example_file) as store:
-        page = opened(qtbot, Desk(store, SyncJobs(), Actions(window), clock=lambda: EXAMPLE_DAY))
-        yield page
-        page.settle()
 
 
 def places(page: MapPage) -> dict[str, tuple[float, float]]:

@@ -67,13 +67,9 @@ def here(page: "MapPage") -> Target:
 
 
 def worth_seeing(page: "MapPage") -> list[Target]:
-    """Return the table and every question, about the last of whom it can be about."""
+    """Return the table, every question, about the last of whom it can be about, and two days."""
     found = [target_of("", "table")]
     data = page.loader.data
-    if data is not None:
-        found = [
-            target_of("", f"{_TIME}{add_months(data.network.on, -months).isoformat()}") for months in (15, 0)
-        ] + found
     for ask in Ask:
         about = ""
         if ask in WHO and data is not None:
@@ -81,4 +77,6 @@ def worth_seeing(page: "MapPage") -> list[Target]:
             about = next((node.key for node in reversed(data.of_kind(kind)) if not node.left), "")
         if ask not in WHO or about:
             found.append(target_of(about, Question(ask).tab))
+    if data is not None:
+        found += [target_of("", f"{_TIME}{add_months(data.network.on, -months).isoformat()}") for months in (15, 0)]
     return found

@@ -105,7 +105,10 @@ class Overlays(QObject):
             return
         centre = picture.flags(keys)
         lit = picture.within(np.flatnonzero(centre), steps)
-        view = self._view_of(lit, centre)
+        homes = picture.home[centre]
+        whole = centre.copy()
+        whole[homes[homes >= 0]] = True  # the name of a school stands above its island
+        view = self._view_of(lit, whole)
         if view is None:
             return
         if steps == 1 and view.scale < _READABLE:  # somebody far away is worth less than names that can be read
@@ -117,7 +120,7 @@ class Overlays(QObject):
     def look_at(self, keys: Collection[str]) -> None:
         """Bring these nodes near, schools with their island, people with room for their name."""
         flags = self._canvas.picture().flags(keys)
-        view = self._view_of(flags, flags, _NAME)
+        view = self._view_of(flags, flags)
         if view is not None:
             self._canvas.set_view(view)
 
@@ -142,15 +145,18 @@ class Overlays(QObject):
         wide = self._canvas.width() - (WIDTH + _MARGIN if self.card.isVisible() else 0)
         return wide, self._board.legend.room()
 
-    def _view_of(self, lit: Flags, whole: Flags, people: float = 30) -> View | None:
-        """Return the view of what is lit, of ``whole`` schools all the island; None when nothing of it is shown."""
+    def _view_of(self, lit: Flags, whole: Flags) -> View | None:
+        """Return the view of what is lit, of ``whole`` schools all the island, of people with room for their name.
+
+        None when nothing of it is shown.
+        """
         canvas, picture = self._canvas, self._canvas.picture()
         numbers = np.flatnonzero(lit & picture.shown(canvas.hidden()))
         if not len(numbers):
             return None
         if self._before is None:
             self._before, self._whole_before = canvas.view(), canvas.is_fitted()
-        reach = np.where(whole, np.maximum(picture.radius, people), people)[numbers][:, None]
+        reach = np.where(whole, np.maximum(picture.radius, _NAME), _NAME)[numbers][:, None]
         left, top = (picture.xy[numbers] - reach).min(axis=0).tolist()
         right, bottom = (picture.xy[numbers] + reach).max(axis=0).tolist()
         wide, inset = self._room()

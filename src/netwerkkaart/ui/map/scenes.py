@@ -49,7 +49,9 @@ class MapScenes:
         return next((key for key, there in zip(picture.keys, here.tolist(), strict=True) if there), "")
 
     def _card(self) -> QWidget:
-        self._page().find_node(self._school)
+        page = self._page()
+        page.time.close()
+        page.find_node(self._school)
         return self._window
 
     def _around(self) -> QWidget:
