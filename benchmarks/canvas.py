@@ -9,17 +9,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import resource
 from collections.abc import Callable
+from dataclasses import replace
+from random import Random
 from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
+from netwerkkaart.domain.people import TieStep
 from netwerkkaart.graph.build import build
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.look import LIGHT
+from netwerkkaart.queries.network import NetTie, NetTieKind, Network, NodeKind
 from netwerkkaart.ui.map.canvas import MapCanvas
-from tests.graph.towns import town
+from tests.graph.towns import ON, town
 
 FRAME = 16.7
 ROUNDS = 60
@@ -63,6 +67,7 @@ def acts(canvas: MapCanvas) -> list[tuple[str, float, float]]:
         del number
         canvas._backdrop.forget()
         canvas._redraw(fresh=True)
+        canvas.settle()
 
     def hover(number: int) -> None:
         canvas._set_hover((number * 37) % len(canvas.picture().keys))
@@ -84,8 +89,21 @@ def acts(canvas: MapCanvas) -> list[tuple[str, float, float]]:
     return rows
 
 
-def measure(schools: int, contacts: int, workers: int) -> None:
-    network = town(schools, contacts, workers)
+def denser(network: Network, lines: int) -> Network:
+    """Return a network in which workers know so many more contacts that there are about so many ties."""
+    chance = Random(1)
+    workers = [node.key for node in network.nodes if node.kind is NodeKind.WORKER]
+    contacts = [node.key for node in network.nodes if node.kind is NodeKind.CONTACT]
+    known = {(tie.source, tie.target) for tie in network.ties}
+    pairs = dict.fromkeys((chance.choice(workers), chance.choice(contacts)) for _tie in range(lines))
+    more = [pair for pair in pairs if pair not in known][: max(lines - len(network.ties), 0)]
+    steps = (None, *TieStep)
+    ties = tuple(NetTie(NetTieKind.TIE, *pair, step=chance.choice(steps), last_contact=ON) for pair in more)
+    return replace(network, ties=network.ties + ties)
+
+
+def measure(schools: int, contacts: int, workers: int, lines: int = 0) -> None:
+    network = denser(town(schools, contacts, workers), lines)
     laid: list[float] = []
     for _ in range(3):
         started = perf_counter()
@@ -118,7 +136,7 @@ def measure(schools: int, contacts: int, workers: int) -> None:
 
 def main() -> None:
     app = QApplication([])
-    for size in ((12, 88, 5), (200, 2500, 20), (800, 9150, 60)):
+    for size in ((12, 88, 5), (200, 2500, 20), (800, 9150, 60, 34_000)):
         measure(*size)
     app.quit()
 

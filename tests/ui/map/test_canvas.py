@@ -15,6 +15,7 @@ from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.look import DARK, LIGHT
 from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.ui.map import backdrop
 from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.canvas import MapCanvas
 from tests.graph.towns import town
@@ -414,3 +415,18 @@ def test_the_map_fits_beside_the_legend(qtbot: QtBot, picture: Picture) -> None:
     board.legend.set_open(False)
     board.canvas.fit()
     assert min(pixel(board.canvas, key).x() for key in picture.keys) < leftmost
+
+
+def test_a_first_drawing_grows_on_while_one_moves_about(canvas: MapCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backdrop, "_FIRST", 0.0)
+    canvas._backdrop.forget()
+    canvas._redraw(fresh=True)
+    canvas.repaint()
+    under_way = canvas._backdrop._next
+    assert under_way is not None
+    canvas.set_view(canvas.view().panned(30, 10))
+    canvas.repaint()
+    assert canvas._backdrop._next is under_way
+    canvas.settle()
+    assert not canvas.is_drawing()
+    assert canvas._backdrop.covers(canvas.view())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from math import inf
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from netwerkkaart.graph.labels import Label
@@ -58,12 +58,14 @@ class Backdrop(QObject):
 
     def want(self, layer: Layer, view: View, width: int, height: int, ratio: float, *, fresh: bool) -> None:
         """Ask for a drawing of a view; ``fresh`` when the picture itself changed."""
-        self._stop()
+        growing = self._pixmap is None and self._next is not None and self._next[-1] is layer
+        if fresh or not growing:  # a first drawing grows on while one moves about in it
+            self._stop()
         self._wanted = (layer, view, width, height, ratio)
         if self._pixmap is not None and self.last_cost < _AT_ONCE:
             self.finish()
         else:
-            self._timer.start(0 if fresh else _PAUSE_MS)
+            self._timer.start(0 if fresh or growing else _PAUSE_MS)
 
     def finish(self) -> None:
         """Draw all there is to draw, now."""
@@ -109,6 +111,8 @@ class Backdrop(QObject):
         pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._view, self._margin, self._ratio = pixmap, view, margin, ratio
         self.labels, self._layer = layer.written, layer
+        if self._wanted is not None:
+            self._timer.start(0)  # meanwhile one looked elsewhere
         self._ready()
 
     def covers(self, view: View) -> bool:
@@ -122,28 +126,19 @@ class Backdrop(QObject):
         """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn."""
         if self._pixmap is None and self._next is None:
             self._work(_FIRST)  # only now is it known how large it is to be
-        if self._pixmap is None:
-            if self._next is not None:
-                growing, _painter, _slices, _view, margin, ratio, _layer = self._next
-                painter.drawPixmap(
-                    QRectF(-margin, -margin, growing.width() / ratio, growing.height() / ratio),
-                    growing,
-                    QRectF(growing.rect()),
-                )
-            return
-        grown = view.scale / self._view.scale
-        left = view.dx - (self._view.dx + self._margin) * grown
-        top = view.dy - (self._view.dy + self._margin) * grown
-        size = self._pixmap.deviceIndependentSize()
-        if grown == 1.0:
-            corner = QPointF(round(left * self._ratio) / self._ratio, round(top * self._ratio) / self._ratio)
-            painter.drawPixmap(corner, self._pixmap)
+        if self._pixmap is not None:
+            pixmap, drawn, margin, ratio = self._pixmap, self._view, self._margin, self._ratio
+        elif self._next is not None:
+            pixmap, _painter, _slices, drawn, margin, ratio, _layer = self._next
         else:
-            painter.drawPixmap(
-                QRectF(left, top, size.width() * grown, size.height() * grown),
-                self._pixmap,
-                QRectF(self._pixmap.rect()),
-            )
+            return
+        grown = view.scale / drawn.scale
+        left = view.dx - (drawn.dx + margin) * grown
+        top = view.dy - (drawn.dy + margin) * grown
+        if grown == 1.0:
+            left, top = round(left * ratio) / ratio, round(top * ratio) / ratio
+        wide, high = pixmap.width() / ratio * grown, pixmap.height() / ratio * grown
+        painter.drawPixmap(QRectF(left, top, wide, high), pixmap, QRectF(pixmap.rect()))
 
     def labels_at(self, layer: Layer, view: View) -> list[Label]:
         """Return the names that were written, where they are at this view in device pixels; none of another layer."""
