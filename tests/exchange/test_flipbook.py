@@ -34,6 +34,17 @@ def test_a_pdf_has_a_page_for_each_year_with_its_date(example_file: Path, tmp_pa
     assert sorted(tmp_path.iterdir()) == [out]
 
 
+def test_without_names_there_are_none_on_any_page(example_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "kaart.svg"
+    with open_for_reading(example_file) as store:
+        written = write_flipbook(store, out, today=TODAY, names=False)
+    for path in written:
+        text = path.read_text(encoding="utf-8")
+        assert "Noor Tesselaar" not in text
+        assert "Youssef el Khattabi" not in text
+        assert "Namen van mensen zijn weggelaten." in text
+
+
 def test_a_series_is_named_by_its_school_years_and_nobody_moves(example_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "kaart.svg"
     with open_for_reading(example_file) as store:

@@ -1,11 +1,13 @@
 """The map as the answer to a question: what it says, whom it names, and what it leaves pale."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from pypdf import PdfReader
 
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
 from netwerkkaart.exchange.map_file import write_map
@@ -13,6 +15,7 @@ from netwerkkaart.exchange.map_modes import MapMode
 from netwerkkaart.graph.build import build
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.svg import svg
+from netwerkkaart.queries.network import NodeKind, network
 from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.store.work import Store
 from netwerkkaart.usecases.example import TODAY
@@ -25,6 +28,18 @@ SVG = "{http://www.w3.org/2000/svg}"
 def example_store(example_file: Path) -> Iterator[Store]:
     with open_for_reading(example_file) as store:
         yield store
+
+
+MODES = [
+    ("islands",),
+    ("free",),
+    ("around", "99AB01"),
+    ("path", "Mehmet Arslan"),
+    ("leaving", "Bilal Oukili"),
+    ("fragile",),
+    ("joined",),
+    ("gaps",),
+]
 
 
 def drawn(store: Store, out: Path, *mode: str, on: date | None = None) -> tuple[str, str, ET.Element]:
@@ -127,3 +142,32 @@ def test_a_long_answer_comes_under_the_question_and_is_cut_at_the_edge() -> None
     (note,) = [text for text in texts if text.startswith("lang lang")]
     assert note.endswith("…")
     assert width(note, SMALL) <= 700 - 32
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode[0])
+def test_without_names_nobody_is_named_by_any_mode(example_store: Store, tmp_path: Path, mode: tuple[str, ...]) -> None:
+    with example_store.read() as connection:
+        found = network(connection, today=TODAY)
+    schools = " ".join(node.label for node in found.nodes if node.kind is NodeKind.SCHOOL)
+    people = [node.label for node in found.nodes if node.kind is not NodeKind.SCHOOL]
+    words = {word for name in people for word in name.split() if word[0].isupper() and word not in schools.split()}
+    out = tmp_path / "x.svg"
+    write_map(example_store, out, today=TODAY, mode=MapMode(*mode), names=False)
+    text = out.read_text(encoding="utf-8")
+    assert sorted(set(re.findall(r"\w[\w’'-]*", text)) & words) == []
+    assert "Namen van mensen zijn weggelaten." in text
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "png"])
+def test_a_map_says_that_it_names_people(example_store: Store, tmp_path: Path, form: str) -> None:
+    out, bare = tmp_path / f"x.{form}", tmp_path / f"y.{form}"
+    write_map(example_store, out, today=TODAY)
+    write_map(example_store, bare, today=TODAY, names=False)
+    assert out.read_bytes() != bare.read_bytes()
+    if form == "svg":
+        assert "Bevat persoonsgegevens" in out.read_text(encoding="utf-8")
+    if form == "pdf":
+        said = [page.extract_text() for page in PdfReader(out).pages]
+        assert "Bevat persoonsgegevens" in said[0]
+        assert "Noor Tesselaar" in said[0]
+        assert "Noor Tesselaar" not in PdfReader(bare).pages[0].extract_text()

@@ -196,6 +196,7 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
         metavar=_("JAAR"),
         help=_("het jaar waarin het eerste schooljaar van het flipboek begint"),
     )
+    paper.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
     _look(paper)
     _on(paper)
 

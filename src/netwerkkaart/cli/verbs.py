@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from netwerkkaart.cli.running import FINE, REFUSED, give, say
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.errors import BadFileError, RefusedError
-from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts import _, graphs, ngettext
 from netwerkkaart.texts.words import capitalised, counted, word
 
 if TYPE_CHECKING:
@@ -286,10 +286,19 @@ def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
             return _flipbook(store, arguments, title, tokens)
         if arguments.first_year is not None:
             raise RefusedError(_("--from hoort bij --flipbook: één kaart is van één dag."))
+        names = not arguments.no_names
         sentence = write_map(
-            store, arguments.out, today=_today(), title=title, on=arguments.on, mode=arguments.mode, tokens=tokens
+            store,
+            arguments.out,
+            today=_today(),
+            title=title,
+            on=arguments.on,
+            mode=arguments.mode,
+            names=names,
+            tokens=tokens,
         )
     say(_("Kaart gemaakt: {path}").format(path=arguments.out))
+    say(graphs.warning(names=names))
     if sentence:
         say(sentence)
     return FINE
@@ -310,10 +319,12 @@ def _flipbook(store: "Store", arguments: Namespace, title: str, tokens: "Tokens"
         on=arguments.on,
         first_year=arguments.first_year,
         arrangement=Arrangement(arguments.mode.name),
+        names=not arguments.no_names,
         tokens=tokens,
     )
     for path in written:
         say(_("Kaart gemaakt: {path}").format(path=path))
+    say(graphs.warning(names=not arguments.no_names))
     return FINE
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.errors import RefusedError
 from netwerkkaart.domain.years import SchoolYear
-from netwerkkaart.exchange.map_file import WRITERS, drawer, form_of, written_map
+from netwerkkaart.exchange.map_file import check_form, drawer, put_on_paper, written_map
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.network import places
 from netwerkkaart.queries.network_history import History, read_history
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, graphs
 
 if TYPE_CHECKING:
     from netwerkkaart.graph.picture import Picture
@@ -27,18 +27,20 @@ def write_flipbook(
     on: date | None = None,
     first_year: int | None = None,
     arrangement: Arrangement = Arrangement.ISLANDS,
+    names: bool = True,
     tokens: Tokens = LIGHT,
 ) -> list[Path]:
     """Write a page for each end of a school year, and one for the last day; return what was written, oldest first.
 
     A PDF has all pages; an SVG or PNG is one page, so ``kaart.png`` becomes ``kaart-2024-2025.png`` and so on.
     ``first_year`` is the calendar year in which the first school year begins; without it the first of the history.
+    Without ``names`` there are roles in the place of people.
 
     Raises:
         RefusedError: the name does not end in .pdf, .svg or .png, or there is no history to look back on.
         NoRoomError: it can't be written there.
     """
-    form = form_of(out)
+    check_form(out)
     with store.read() as connection:
         history, saved = read_history(connection, today=today), places(connection, arrangement)
     days = days_of(history, on=on, first_year=first_year)
@@ -49,14 +51,18 @@ def write_flipbook(
 
     from netwerkkaart.graph.layout.arrangements import lay_out_as  # numpy is slow to import
     from netwerkkaart.graph.layout.span import lay_out_span
+    from netwerkkaart.graph.nameless import nameless
     from netwerkkaart.graph.through_time import MapThroughTime
 
     now = lay_out_as(arrangement, history.on(today), saved)
     through = MapThroughTime(history, lay_out_span(history, now, arrangement))
     pages = [through.picture(day, title=_title(title, day, last=day == days[-1])) for day in days]
-    if form == ".pdf":
-        return [_write_pdf(pages, tokens, out)]
-    return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens) for page in pages]
+    if not names:
+        pages = [nameless(page) for page in pages]
+    foot = graphs.warning(names=names)
+    if out.suffix.lower() == ".pdf":
+        return [_write_pdf(pages, tokens, out, foot)]
+    return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens, foot) for page in pages]
 
 
 def days_of(history: History, *, on: date | None = None, first_year: int | None = None) -> list[date]:
@@ -85,16 +91,16 @@ def _named(out: Path, day: date, *, last: bool) -> Path:
     return out.with_name(f"{out.stem}-{year.start:04d}-{year.start + 1:04d}{out.suffix}")
 
 
-def _write_one(page: "Picture", out: Path, tokens: Tokens) -> Path:
+def _write_one(page: "Picture", out: Path, tokens: Tokens, foot: str) -> Path:
     with written_map(out) as beside:
-        WRITERS[out.suffix.lower()](page, None, tokens, beside)
+        put_on_paper(page, None, tokens, beside, foot=foot)
     return out
 
 
-def _write_pdf(pages: "list[Picture]", tokens: Tokens, out: Path) -> Path:
+def _write_pdf(pages: "list[Picture]", tokens: Tokens, out: Path, foot: str) -> Path:
     from netwerkkaart.reports.map import maps_pdf  # reportlab is slow to import
 
     title = _("{title}, jaar na jaar").format(title=pages[-1].title)
     with written_map(out) as beside:
-        maps_pdf([drawer(page, None) for page in pages], beside, title=title, tokens=tokens)
+        maps_pdf([drawer(page, None, foot=foot) for page in pages], beside, title=title, tokens=tokens)
     return out

@@ -13,12 +13,16 @@ from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.naming import contact_meant, school_meant, worker_meant
 from netwerkkaart.queries.network import Network, SavedPlace, network, places
-from netwerkkaart.texts import _
+from netwerkkaart.texts import _, graphs
 from netwerkkaart.texts.dates import long_day
 
 if TYPE_CHECKING:
     from netwerkkaart.graph.picture import Flags, Picture
     from netwerkkaart.store.work import Store
+
+_SUFFIXES: Final = (".pdf", ".svg", ".png")
+_LETTERS: Final = 0.74
+"""Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
 
 
 def write_map(
@@ -29,37 +33,41 @@ def write_map(
     title: str = "",
     on: date | None = None,
     mode: MapMode = EVERYTHING,
+    names: bool = True,
     tokens: Tokens = LIGHT,
 ) -> str:
     """Write the map of a file on a day, in the form its name asks for; places that were saved are kept.
 
-    Returns the sentence that answers the question of the mode; empty for *islands*, *free* and *around*.
+    Without ``names`` there are roles in the place of people. Returns the sentence that answers the question of the
+    mode; empty for *islands*, *free* and *around*.
 
     Raises:
         RefusedError: the name does not end in .pdf, .svg or .png, or what the mode is about is not there on that day.
         NotFoundError: there is no such school, contact or colleague.
         NoRoomError: it can't be written there.
     """
-    form = form_of(out)
+    check_form(out)
     with store.read() as connection:
         found, saved = network(connection, today=today, on=on), places(connection, _arrangement(mode))
     about = _meant(store, found, mode)
     picture, lit, sentence = _drawn(found, saved, mode, about, title)
+    if not names:
+        from netwerkkaart.graph.nameless import nameless
+
+        picture = nameless(picture)
     with written_map(out) as beside:
-        WRITERS[form](picture, lit, tokens, beside)
+        put_on_paper(picture, lit, tokens, beside, foot=graphs.warning(names=names))
     return sentence
 
 
-def form_of(out: Path) -> str:
-    """Return the suffix a map is written by, in small letters.
+def check_form(out: Path) -> None:
+    """Refuse a name that does not end in one of the forms a map can have.
 
     Raises:
-        RefusedError: the name does not end in one of them.
+        RefusedError: it does not.
     """
-    form = out.suffix.lower()
-    if form not in WRITERS:
+    if out.suffix.lower() not in _SUFFIXES:
         raise RefusedError(_("Een kaart kan een PDF, SVG of PNG zijn. Laat de naam eindigen op .pdf, .svg of .png."))
-    return form
 
 
 @contextmanager
@@ -125,38 +133,24 @@ def _drawn(
     return answer.drawn(picture), picture.flags(answer.lit | answer.lost), answer.sentence
 
 
-def _write_pdf(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
-    from netwerkkaart.reports.map import map_pdf  # reportlab is slow to import
+def put_on_paper(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path, *, foot: str) -> None:
+    """Write one picture in the form the name asks for."""
+    form = out.suffix.lower()
+    if form == ".svg":
+        from netwerkkaart.graph.svg import svg
 
-    map_pdf(drawer(picture, lit), out, title=picture.title, tokens=tokens)
+        out.write_text(svg(picture, tokens=tokens, lit=lit, foot=foot), encoding="utf-8")
+        return
+    from netwerkkaart.reports.map import map_pdf, map_png  # reportlab is slow to import
 
-
-def _write_png(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
-    from netwerkkaart.reports.map import map_png
-
-    map_png(drawer(picture, lit), out, title=picture.title, tokens=tokens)
-
-
-def _write_svg(picture: "Picture", lit: "Flags | None", tokens: Tokens, out: Path) -> None:
-    from netwerkkaart.graph.svg import svg
-
-    out.write_text(svg(picture, tokens=tokens, lit=lit), encoding="utf-8")
+    write = map_pdf if form == ".pdf" else map_png
+    write(drawer(picture, lit, foot=foot), out, title=picture.title, tokens=tokens)
 
 
-def drawer(picture: "Picture", lit: "Flags | None") -> Callable[..., object]:
+def drawer(picture: "Picture", lit: "Flags | None", *, foot: str) -> Callable[..., object]:
     """Return what draws a picture on a sheet of paper."""
     from netwerkkaart.graph.drawing import Sheet, draw
 
     return lambda pen, wide, high, tokens: draw(
-        picture, pen, Sheet(wide, high, _LETTERS, everyone=True), tokens, lit=lit
+        picture, pen, Sheet(wide, high, _LETTERS, everyone=True), tokens, lit=lit, foot=foot
     )
-
-
-_LETTERS: Final = 0.74
-"""Letters of 8 points on A3: a sheet can't be zoomed in on, so as many names as fit are on it."""
-
-WRITERS: Final[dict[str, Callable[["Picture", "Flags | None", Tokens, Path], None]]] = {
-    ".pdf": _write_pdf,
-    ".svg": _write_svg,
-    ".png": _write_png,
-}

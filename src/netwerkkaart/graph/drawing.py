@@ -56,11 +56,12 @@ def draw(
     frame: Frame | None = None,
     hidden: frozenset[str] = frozenset(),
     lit: Flags | None = None,
+    foot: str = "",
 ) -> list[Label]:
     """Draw the picture on the sheet and return the names that were written.
 
     Without ``frame`` everything fits and no name is cut by the edge; with one, the part that is seen is drawn. With
-    ``lit`` all else is faint and has no name.
+    ``lit`` all else is faint and has no name. ``foot`` stands in the lower right corner, with nothing over it.
     """
     inks = Inks(tokens)
     whole, side = fit(picture, sheet)
@@ -73,13 +74,23 @@ def draw(
         taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * sheet.text))
     if side:
         taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
+    if foot:
+        taken.append((sheet.width * 0.6, sheet.height - 22.0 * sheet.text, sheet.width, sheet.height))
     written = name_nodes(picture, used, nodes, lit, tuple(taken), everyone=sheet.everyone)
     draw_labels(picture, pen, used, inks, written, lit)
+    draw_foot(pen, inks, sheet, foot)
     if side:
         draw_legend(picture, pen, inks, sheet, hidden)
     if sheet.heading:
         draw_heading(picture, pen, inks, sheet)
     return written
+
+
+def draw_foot(pen: Pen, inks: Inks, sheet: Sheet, foot: str) -> None:
+    """Set what to mind with the sheet in its lower right corner."""
+    if foot:
+        base = sheet.height - 9 * sheet.text
+        pen.text(sheet.width - 16 * sheet.text, base, foot, lettering.SMALL * sheet.text, inks.muted, anchor="end")
 
 
 def draw_network(

@@ -111,13 +111,14 @@ def svg(
     *,
     hidden: frozenset[str] = frozenset(),
     lit: Flags | None = None,
+    foot: str = "",
 ) -> str:
     """Return the whole map as an SVG document; without a sheet it is as large as it is at 100%."""
     if sheet is None:
         left, top, right, bottom = picture.bounds()
         sheet = Sheet(max(right - left + 240.0, 640.0), max(bottom - top + 40.0, 600.0))
     pen = SvgPen()
-    draw(picture, pen, sheet, tokens, hidden=hidden, lit=lit)
+    draw(picture, pen, sheet, tokens, hidden=hidden, lit=lit, foot=foot)
     return document(pen, sheet, picture.title, picture.note)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
+from netwerkkaart.ui.map.question import Ask, Question
 from tests.town import Town
 
 
@@ -41,6 +42,15 @@ def test_without_names_no_name_goes_out(page: MapPage, tmp_path: Path) -> None:
         assert name not in text
     assert "mentor" in text
     assert "Namen van mensen zijn weggelaten." in text
+
+
+def test_without_names_an_answer_names_nobody_either(page: MapPage, town: Town, tmp_path: Path) -> None:
+    page.questions.ask(Question(Ask.PATH, f"contact:{town.anna}"))
+    page.settle()
+    for names, there in ((True, True), (False, False)):
+        page.output.names.setChecked(names)
+        page.output.save("svg", tmp_path / "kaart.svg")
+        assert ("Anna van den Berg" in (tmp_path / "kaart.svg").read_text(encoding="utf-8")) is there
 
 
 def test_pdf_png_and_clipboard(desk: Desk, page: MapPage, tmp_path: Path) -> None:

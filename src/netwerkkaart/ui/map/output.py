@@ -59,7 +59,7 @@ class MapOutput:
 
     def foot(self) -> str:
         """Return what stands at the foot of it."""
-        return paper.foot_of(names=self.names.isChecked())
+        return graphs.warning(names=self.names.isChecked())
 
     def save(self, kind: str, path: Path) -> None:
         """Write a ``pdf``, ``svg`` or ``png`` in a job, and say so or say why not."""

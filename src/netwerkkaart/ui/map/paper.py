@@ -6,16 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from netwerkkaart.graph import drawing, lettering
+from netwerkkaart.graph import drawing
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.labels import Box, Frame, Label
+from netwerkkaart.graph.nameless import nameless
 from netwerkkaart.graph.pen import Pen
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.graph.svg import SvgPen, document
 from netwerkkaart.look import LIGHT, Tokens
-from netwerkkaart.queries.network import NodeKind
-from netwerkkaart.texts import _
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import QtPen
 
@@ -54,15 +53,7 @@ class Shot:
 
     def nameless(self) -> "Shot":
         """Return the shot with roles in the place of people's names."""
-        picture = self.picture
-        shown = []
-        for kind, label, sub in zip(picture.kinds, picture.labels, picture.subs, strict=True):
-            role = sub.partition(",")[0].strip()
-            shown.append({NodeKind.CONTACT: role or _("contact"), NodeKind.WORKER: _("medewerker")}.get(kind, label))
-        subs = tuple(
-            sub if kind is NodeKind.SCHOOL else "" for kind, sub in zip(picture.kinds, picture.subs, strict=True)
-        )
-        return replace(self, picture=replace(picture, labels=tuple(shown), subs=subs))
+        return replace(self, picture=nameless(self.picture))
 
     def sheet(self, width: float, height: float) -> Sheet:
         """Return a sheet of this size, with letters that fit it."""
@@ -117,17 +108,8 @@ def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str =
         pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
     drawing.draw_legend(picture, pen, inks, sheet, shot.hidden)
     drawing.draw_heading(picture, pen, inks, sheet)
-    if foot:
-        base = sheet.height - 9 * sheet.text
-        pen.text(sheet.width - 16 * sheet.text, base, foot, lettering.SMALL * sheet.text, inks.muted, anchor="end")
+    drawing.draw_foot(pen, inks, sheet, foot)
     return written
-
-
-def foot_of(*, names: bool) -> str:
-    """Return what stands at the foot of every sheet."""
-    if names:
-        return _("Bevat persoonsgegevens: alleen voor intern gebruik.")
-    return _("Namen van mensen zijn weggelaten.")
 
 
 def as_svg(shot: Shot, tokens: Tokens = LIGHT, *, foot: str = "") -> str:

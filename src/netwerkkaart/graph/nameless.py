@@ -1,0 +1,34 @@
+"""A picture without the names of people: roles in their place, also where a sentence above the map names somebody."""
+
+import re
+from dataclasses import replace
+
+from netwerkkaart.graph.picture import Picture
+from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.texts import _
+
+
+def nameless(picture: Picture) -> Picture:
+    """Return the picture with roles for people's names: in labels, title, note and what hangs under schools."""
+    roles = tuple(map(_shown, picture.kinds, picture.labels, picture.subs))
+    names = {
+        label: _("een {role}").format(role=role)
+        for kind, label, role in zip(picture.kinds, picture.labels, roles, strict=True)
+        if kind is not NodeKind.SCHOOL and label not in {role, "?"}
+    }
+    named = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+
+    def without(text: str) -> str:
+        return named.sub(lambda found: names[found[0]], text)
+
+    subs = tuple(
+        without(sub) if kind is NodeKind.SCHOOL else "" for kind, sub in zip(picture.kinds, picture.subs, strict=True)
+    )
+    return replace(picture, labels=roles, subs=subs, title=without(picture.title), note=without(picture.note))
+
+
+def _shown(kind: NodeKind, label: str, sub: str) -> str:
+    """Return what stands in the place of a name; a school keeps its own."""
+    if kind is NodeKind.WORKER:
+        return _("medewerker")
+    return (sub.partition(",")[0].strip() or _("contact")) if kind is NodeKind.CONTACT else label
