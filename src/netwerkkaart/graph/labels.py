@@ -13,7 +13,7 @@ from netwerkkaart.graph.lettering import LARGE, LEADING, SMALL, shorten, width, 
 from netwerkkaart.queries.network import NodeKind
 
 if TYPE_CHECKING:
-    from netwerkkaart.graph.layout.places import Floats
+    from netwerkkaart.graph.layout.places import Floats, Ints
     from netwerkkaart.graph.picture import Flags, Picture
 
 Box = tuple[float, float, float, float]
@@ -93,17 +93,22 @@ class _Taken:
 class _Placing:
     """One round of placing names in a frame."""
 
-    def __init__(self, picture: "Picture", frame: Frame, at: "Floats", *, inside: bool, everyone: bool) -> None:
+    def __init__(
+        self, picture: "Picture", frame: Frame, at: "Floats", wanted: "Ints", *, inside: bool, everyone: bool
+    ) -> None:
         self.picture = picture
         self.frame = frame
         self.inside = inside
         self.everyone = everyone
-        self.spots: list[list[float]] = at.tolist()
         reach = picture.radii(frame.scale, frame.text)
         reach[picture.is_school & (picture.radius == 0)] *= _BADGE
-        self.reach: list[float] = reach.tolist()
-        self.island: list[float] = (picture.radius * frame.scale).tolist()
-        self.ashore: list[bool] = picture.layout.ashore.tolist()
+        hubs = picture.home[wanted]
+        some = np.union1d(wanted, hubs[hubs >= 0])  # of a few names in a large map only those few are looked at
+        keys = some.tolist()
+        self.spots: dict[int, list[float]] = dict(zip(keys, at[some].tolist(), strict=True))
+        self.reach: dict[int, float] = dict(zip(keys, reach[some].tolist(), strict=True))
+        self.island: dict[int, float] = dict(zip(keys, (picture.radius[some] * frame.scale).tolist(), strict=True))
+        self.ashore: dict[int, bool] = dict(zip(keys, picture.layout.ashore[some].tolist(), strict=True))
         self.taken = _Taken()
 
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
@@ -228,10 +233,10 @@ def in_turns(
         near &= shown
     if not (everyone or frame.zoom >= _PEOPLE_FROM):
         near &= ~picture.is_contact
-    placing = _Placing(picture, frame, at, inside=inside, everyone=everyone)
+    wanted = np.flatnonzero(near)
+    placing = _Placing(picture, frame, at, wanted, inside=inside, everyone=everyone)
     for box in taken:
         placing.taken.add(box)
-    wanted = np.flatnonzero(near)
     for turn, number in enumerate(wanted.tolist()):
         (x, y), r = placing.spots[number], placing.reach[number]
         placing.taken.add((x - r, y - r, x + r, y + r))

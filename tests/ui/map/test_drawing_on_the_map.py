@@ -1,9 +1,10 @@
 """Drawn by hand on the map: a frame around several nodes, and a line from one node to another."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from netwerkkaart.domain.people import IntroductionKind, TieStep
 from netwerkkaart.queries.people_forms import tie_steps
@@ -153,8 +154,49 @@ def test_the_menu_of_two_offers_the_same_without_a_mouse(page: MapPage, town: To
     assert not any("Noor" in line.text() for line in page.doing.menu_of(one).actions())
 
 
+def point_at(page: MapPage, where: QPointF) -> None:
+    """Move the pointer there, as the window system tells it."""
+    none = Qt.MouseButton.NoButton
+    place = QPointF(page.canvas.mapToGlobal(where))
+    event = QMouseEvent(QEvent.Type.MouseMove, where, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.canvas, event)
+
+
+def test_who_is_pointed_at_has_a_handle_and_the_way_to_it_is_free(page: MapPage, town: Town) -> None:
+    canvas, picture, start = page.canvas, page.canvas.picture(), f"worker:{town.noor}"
+    number, target = picture.index(start), f"contact:{town.zoe}"
+    canvas.zoom_by(1.2 / canvas.view().scale)
+    canvas.reveal(start)
+    point_at(page, QPointF(pixel(page, start)))
+    (handle,) = canvas._handles()
+    assert handle.node == number
+    for part in (0.3, 0.6, 0.8, 1.0):
+        point_at(page, handle.middle + (handle.spot - handle.middle) * part)
+        assert canvas._hover == number, part
+    QTest.mousePress(canvas, LEFT, pos=handle.spot.toPoint())
+    QTest.mouseMove(canvas, pixel(page, target))
+    assert isinstance(canvas._drawing, Thread)
+    assert canvas._drawing.said == "Band zetten met Zoë Çelik"
+    QTest.mouseRelease(canvas, LEFT, pos=pixel(page, target))
+    assert isinstance(opened_dialog(page), TieDialog)
+    assert canvas.selection() == ()
+    opened_dialog(page).reject()
+
+
+def test_from_afar_and_for_a_school_pointing_brings_no_handle(page: MapPage, town: Town) -> None:
+    canvas = page.canvas
+    for key, scale in ((f"worker:{town.noor}", 0.5), (f"school:{town.kribbe}", 1.2)):
+        canvas.zoom_by(scale / canvas.view().scale)
+        canvas.reveal(key)
+        if scale < 1:
+            canvas.zoom_by(scale / canvas.view().scale)
+        point_at(page, QPointF(pixel(page, key)))
+        assert canvas._hover == canvas.picture().index(key)
+        assert canvas._handles() == []
+
+
 def test_a_file_for_reading_only_has_no_handle(page: MapPage, town: Town) -> None:
     page.canvas.select([f"worker:{town.noor}"])
-    assert page.canvas._handle() is not None
+    assert page.canvas._handles()
     page.canvas.can_tie = False
-    assert page.canvas._handle() is None
+    assert page.canvas._handles() == []

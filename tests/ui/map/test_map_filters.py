@@ -39,7 +39,7 @@ def test_around_somebody_leaves_room_for_the_names(story: MapPage) -> None:
         story.settle()
         canvas, lit = story.canvas, story.lit()
         assert lit is not None
-        names = [one for one in canvas._backdrop.labels_at(canvas._layer, canvas.view()) if lit[one.node]]
+        names = canvas._backdrop.labels_at(canvas._layer, canvas.view(), lit)
         assert names
         near = canvas.picture().home == canvas.picture().home[canvas.picture().index(key)]  # the rest may be far away
         for left, top, right, bottom in (one.box for one in names if near[one.node]):

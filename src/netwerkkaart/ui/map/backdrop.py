@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from netwerkkaart.graph.labels import Label
+from netwerkkaart.graph.picture import Flags
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import ink
@@ -140,13 +141,16 @@ class Backdrop(QObject):
         wide, high = pixmap.width() / ratio * grown, pixmap.height() / ratio * grown
         painter.drawPixmap(QRectF(left, top, wide, high), pixmap, QRectF(pixmap.rect()))
 
-    def labels_at(self, layer: Layer, view: View) -> list[Label]:
-        """Return the names that were written, where they are at this view in device pixels; none of another layer."""
+    def labels_at(self, layer: Layer, view: View, which: Flags) -> list[Label]:
+        """Return the names of these nodes that were written, where they are at this view in device pixels.
+
+        Another layer has none.
+        """
         if layer is not self._layer or not self.covers(view):
             return []
         right = (view.dx - self._view.dx - self._margin) * self._ratio
         down = (view.dy - self._view.dy - self._margin) * self._ratio
-        return [label.shifted(right, down) for label in self.labels]
+        return [label.shifted(right, down) for label in self.labels if which[label.node]]
 
     def label_at(self, layer: Layer, view: View, x: float, y: float) -> int:
         """Return the node whose name lies under a pixel, or -1."""

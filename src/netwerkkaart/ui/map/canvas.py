@@ -17,13 +17,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.ui.map import tying
-from netwerkkaart.ui.map.gestures import Band, Thread, handle_of, on_handle, paint_handle
+from netwerkkaart.ui.map.gestures import Band, Handle, Thread
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.surface import MapSurface
 from netwerkkaart.ui.map.view import fitting
 from netwerkkaart.ui.map.walking import in_direction, most_important, round_about
 
 _STEP = 1.25
+_NEAR = 0.7
+"""From this scale on there is room for a handle beside who is pointed at."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -80,8 +82,10 @@ class MapCanvas(MapSurface):
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
         where, left = event.position(), event.button() == Qt.MouseButton.LeftButton
-        if left and self._on_handle(where):
-            self._drawing = Thread(self._selected[0], where)
+        handle = next((one for one in self._handles() if one.is_at(where)), None) if left else None
+        if handle is not None:
+            self._set_hover(-1)
+            self._drawing = Thread(handle.node, where)
             return
         self._press = where
         self._drag = False
@@ -96,7 +100,7 @@ class MapCanvas(MapSurface):
             self._draw_to(self._drawing, where)
             return
         if self._press is None:
-            self._set_hover(-1 if self._on_handle(where) else self._hit(where))
+            self._point_at(where)
             return
         if not self._drag:
             if (where - self._press).manhattanLength() < QApplication.startDragDistance():
@@ -209,18 +213,35 @@ class MapCanvas(MapSurface):
             return False
         return True
 
-    def _on_handle(self, where: QPointF) -> bool:
-        handle = self._handle()
-        return handle is not None and on_handle(handle, where)
+    def _point_at(self, where: QPointF) -> None:
+        """Light what is under the pointer; who goes to the handle of a node does not leave that node."""
+        for handle in self._handles():
+            if handle.node == self._hover and handle.leads_to(where):
+                return
+            if handle.is_at(where):
+                self._set_hover(-1)
+                return
+        self._set_hover(self._hit(where))
 
-    def _handle(self) -> QPointF | None:
-        """Return where a line can be drawn from: beside the one person who is selected."""
-        if not self.can_tie or len(self._selected) != 1 or self._dragged is not None:
-            return None
-        number = self._selected[0]
+    def _handles(self) -> list[Handle]:
+        """Return where lines can be drawn from: beside the one person who is selected, and the one pointed at.
+
+        The latter only from nearby, and where nobody else stands: it shall be in nobody's way.
+        """
+        if not self.can_tie or self._dragged is not None:
+            return []
+        found = [self._handle(number) for number in self._selected] if len(self._selected) == 1 else []
+        if self._hover >= 0 and self._hover not in self._selected and self._view.scale >= _NEAR:
+            handle = self._handle(self._hover)
+            if handle is not None and self._hit(handle.spot) in {-1, self._hover}:
+                found.append(handle)
+        return [one for one in found if one is not None]
+
+    def _handle(self, number: int) -> Handle | None:
+        """Return the handle of somebody a line can begin at."""
         if not self._layer.nodes[number] or not tying.can_begin(self._picture, number):
             return None
-        return handle_of(self._picture, number, self._view)
+        return Handle.of(self._picture, number, self._view)
 
     def _draw_to(self, drawing: Band | Thread, where: QPointF) -> None:
         drawing.end = where
@@ -236,15 +257,16 @@ class MapCanvas(MapSurface):
 
     def _paint(self, painter: QPainter) -> None:
         super()._paint(painter)
-        drawing, handle = self._drawing, self._handle()
+        drawing = self._drawing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(drawing, Band):
             drawing.paint(painter, self._tokens)
         elif drawing is not None:
             origin = QPointF(*self._view.to_pixels(*self._picture.xy[drawing.start].tolist()))
             drawing.paint(painter, self._tokens, origin, QRectF(self.rect()))
-        elif handle is not None:
-            paint_handle(painter, self._tokens, handle)
+        else:
+            for handle in self._handles():
+                handle.paint(painter, self._tokens)
 
     def _set_hover(self, number: int) -> None:
         if number == self._hover:
@@ -268,7 +290,7 @@ class MapCanvas(MapSurface):
     def _drag_node(self, where: QPointF) -> None:
         x, y = self._view.to_map(where.x(), where.y())
         moved = self._picture.moved(self._grabbed, x, y)
-        self._dragged = Layer(moved, self._tokens, self._hidden)
+        self._dragged = (self._dragged or Layer(self._picture, self._tokens, self._hidden)).placed(moved)
         self.update()
 
     def _drop(self, number: int, picture: Picture) -> None:

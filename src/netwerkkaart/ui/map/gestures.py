@@ -79,25 +79,47 @@ class Thread:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.said)
 
 
+@dataclass(frozen=True)
+class Handle:
+    """Where a line can be drawn from a node."""
+
+    node: int
+    middle: QPointF
+    """Of the node, in pixels."""
+    spot: QPointF
+    """Of the handle."""
+
+    @classmethod
+    def of(cls, picture: Picture, number: int, view: View) -> "Handle":
+        """Return the handle of a node."""
+        middle = QPointF(*view.to_pixels(*picture.xy[number].tolist()))
+        return cls(number, middle, handle_of(picture, number, view))
+
+    def is_at(self, where: QPointF) -> bool:
+        """Tell whether a pixel lies on it."""
+        away = where - self.spot
+        return QPointF.dotProduct(away, away) <= (_HANDLE + 1) ** 2
+
+    def leads_to(self, where: QPointF) -> bool:
+        """Tell whether a pixel lies on it, or on the way to it from its node."""
+        way = self.spot - self.middle
+        along = QPointF.dotProduct(where - self.middle, way) / QPointF.dotProduct(way, way)
+        away = where - (self.middle + way * min(max(along, 0.0), 1.0))
+        return QPointF.dotProduct(away, away) <= (_HANDLE + 1) ** 2
+
+    def paint(self, painter: QPainter, tokens: Tokens) -> None:
+        """Draw it: a plus."""
+        painter.setPen(QPen(ink(tokens.surface), 1.5))
+        painter.setBrush(ink(tokens.accent))
+        painter.drawEllipse(self.spot, _HANDLE, _HANDLE)
+        painter.setPen(QPen(ink(tokens.on_accent), 1.8))
+        arm = _HANDLE / 2
+        painter.drawLine(self.spot - QPointF(arm, 0), self.spot + QPointF(arm, 0))
+        painter.drawLine(self.spot - QPointF(0, arm), self.spot + QPointF(0, arm))
+
+
 def handle_of(picture: Picture, number: int, view: View) -> QPointF:
     """Return where the handle of a node lies, beside its ring at the upper right."""
     x, y = view.to_pixels(*picture.xy[number].tolist())
     away = float(picture.radii(view.scale)[number]) * 1.35 + 3 + _HANDLE
     return QPointF(x + away * _ASIDE, y - away * _ASIDE)
-
-
-def on_handle(handle: QPointF, where: QPointF) -> bool:
-    """Tell whether a pixel lies on a handle."""
-    away = where - handle
-    return QPointF.dotProduct(away, away) <= (_HANDLE + 1) ** 2
-
-
-def paint_handle(painter: QPainter, tokens: Tokens, handle: QPointF) -> None:
-    """Draw the handle: a plus."""
-    painter.setPen(QPen(ink(tokens.surface), 1.5))
-    painter.setBrush(ink(tokens.accent))
-    painter.drawEllipse(handle, _HANDLE, _HANDLE)
-    painter.setPen(QPen(ink(tokens.on_accent), 1.8))
-    arm = _HANDLE / 2
-    painter.drawLine(handle - QPointF(arm, 0), handle + QPointF(arm, 0))
-    painter.drawLine(handle - QPointF(0, arm), handle + QPointF(0, arm))

@@ -5,6 +5,7 @@ loop over lines or people. Colours are opaque; translucent lines cost five times
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -94,6 +95,12 @@ class Layer:
             picture.stands[number],
             bool(picture.stale[number]),
         )
+
+    def placed(self, picture: Picture) -> "Layer":
+        """Return the same nodes in other places: how they look, and their sprites, go along."""
+        found = copy(self)
+        found.picture = picture
+        return found
 
     def slices(self, painter: QPainter, frame: Frame) -> Iterator[None]:
         """Draw all, stopping after every few milliseconds of work."""

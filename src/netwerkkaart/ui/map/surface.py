@@ -26,11 +26,11 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.backdrop import Backdrop
 from netwerkkaart.ui.map.fade import Fade
 from netwerkkaart.ui.map.layer import Layer
+from netwerkkaart.ui.map.lighting import paint_lit
 from netwerkkaart.ui.map.view import View, fitting
 from netwerkkaart.ui.pen import QtPen, ink
 
 _REACH = 6.0
-_DIM = 0.55
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 
 
@@ -304,56 +304,14 @@ class MapSurface(QWidget):
         painter.fillRect(self.rect(), ink(self._tokens.surface))
         self._backdrop.paint(painter, self._view)
         self._fade.paint(painter, ready=not self._backdrop.is_busy())
-        self._paint_lit(painter, self._dragged or self._layer)
+        chosen = self._grabbed if self._dragged is not None else self._hover
+        layer = self._dragged or self._layer
+        paint_lit(painter, layer, self._backdrop, self._view, self.size(), chosen, self._selected)
         if self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QPen(ink(self._tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-    def _paint_lit(self, painter: QPainter, layer: Layer) -> None:
-        ratio = self.devicePixelRatioF()
-        frame = self._view.frame(self.width(), self.height(), ratio)
-        chosen = self._grabbed if self._dragged is not None else self._hover
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen >= 0:
-            lit, core = self._around(chosen)
-            paper = ink(self._tokens.surface)
-            veil = type(paper)(paper)
-            veil.setAlphaF(_DIM)
-            painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
-            layer.light(painter, frame, lit, core, chosen, self._backdrop.labels_at(layer, self._view))
-        elif self._selected:
-            mine = np.zeros(len(layer.nodes), dtype=bool)
-            mine[self._selected] = True
-            layer.light(painter, frame, mine, mine, -1, self._backdrop.labels_at(layer, self._view))
-        self._paint_rings(painter, layer, frame)
-        painter.restore()
-
-    def _paint_rings(self, painter: QPainter, layer: Layer, frame: Frame) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink(self._tokens.accent), 2.5 * frame.text))
-        reach = layer.picture.radii(frame.scale, frame.text)
-        for number in self._selected:
-            if layer.nodes[number]:
-                x, y = (layer.picture.xy[number] * frame.scale + (frame.dx, frame.dy)).tolist()
-                round_it = float(reach[number]) * (1.2 if layer.picture.is_school[number] else 1.35) + 3 * frame.text
-                painter.drawEllipse(QPointF(x, y), round_it, round_it)
-
-    def _around(self, number: int) -> tuple[Flags, Flags]:
-        """Return what lights up with a node, and the nodes whose lines do: a school stands for all its people."""
-        core = np.zeros(len(self._picture.keys), dtype=bool)
-        core[number] = True
-        if self._picture.is_school[number]:
-            core |= self._picture.home == number
-        lit = core.copy()
-        lines = self._picture.lines
-        lit[lines.end[core[lines.start]]] = True
-        lit[lines.start[core[lines.end]]] = True
-        lit[self._picture.neighbours(number)] = True
-        return lit, core
 
     # -- what happens to it -----------------------------------------------------------------------------------------
 
