@@ -61,8 +61,9 @@ def arrangement() -> str:
 
 
 def keep_arrangement(chosen: str) -> None:
-    """Remember how the map is arranged."""
-    _keep("map/arrangement", chosen)
+    """Remember how the map is arranged; told with every drawing, so written only when it is another."""
+    if chosen != arrangement():
+        _keep("map/arrangement", chosen)
 
 
 def geometry() -> QByteArray | None:

@@ -1,7 +1,7 @@
 """What lies on the map: a plate like the legend's, with the zoom buttons, the choice of arrangement or a hint on it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QBitmap, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.arrangements import Arrangement
@@ -14,12 +14,24 @@ from netwerkkaart.ui.widgets.chips import ChipGroup
 
 
 class Plate(QFrame):
-    """A raised surface; the map under it feels neither click nor wheel."""
+    """A raised surface; the map under it feels neither click nor wheel.
+
+    Opaque, and without its corners: else all that lies on it were painted anew with each frame of the map.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMask(_rounded(self.size()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         tokens = theme.tokens()
         painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour(mix(tokens.line, tokens.outline, 0.2)), 1))
         painter.setBrush(theme.colour("raised"))
@@ -33,6 +45,18 @@ class Plate(QFrame):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
+
+
+def _rounded(size: QSize) -> QRegion:
+    """Return every pixel that a plate of this size touches."""
+    touched = QBitmap(size)
+    touched.fill(Qt.GlobalColor.color0)
+    painter = QPainter(touched)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.color1)
+    painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), RADIUS, RADIUS)
+    painter.end()
+    return QRegion(touched)
 
 
 class ZoomButtons(Plate):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSiz
 from netwerkkaart.graph.drawing import groups, sample
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.picture import Picture
-from netwerkkaart.look import RADIUS, SMALL, mix
+from netwerkkaart.look import SMALL
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
+from netwerkkaart.ui.map.floating import Plate
 from netwerkkaart.ui.pen import QtPen, ink
 
 _ROW = 22
@@ -113,7 +114,7 @@ class _Heading(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
 
-class MapLegend(QFrame):
+class MapLegend(Plate):
     """Lies on the canvas at the left; tells which entries are hidden."""
 
     hidden_changed = Signal(object)
@@ -220,15 +221,6 @@ class MapLegend(QFrame):
         if layout is not None:
             layout.activate()
         return inside.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        tokens = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink(mix(tokens.line, tokens.outline, 0.2)), 1))
-        painter.setBrush(ink(tokens.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _on_toggled(self, is_open: bool) -> None:
         self._area.setVisible(is_open)
