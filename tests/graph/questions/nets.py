@@ -73,14 +73,30 @@ def nets() -> st.SearchStrategy[Network]:
     return st.integers(0, 2**32).map(net)
 
 
-def on_500_networks(check: Callable[[Network], None]) -> Callable[[], None]:
-    """Make a test of a check: fifty times ten networks, for choosing an example costs more than checking one."""
+NETWORKS = 500
+_SOME = 11
+"""Networks to an example: some are alike, for the least have hardly anything to choose."""
 
-    @settings(max_examples=50)
-    @given(st.integers(0, 2**32))
-    def test(seed: int) -> None:
-        for number in range(10):
-            check(net(seed + number))
+
+def on_500_networks(check: Callable[[Network], None]) -> Callable[[], None]:
+    """Make a test of a check on at least 500 different networks.
+
+    Fifty times some, for choosing an example costs more than checking one; no seed comes in two examples.
+    """
+
+    def test() -> None:
+        seen: set[Network] = set()
+
+        @settings(max_examples=NETWORKS // 10)
+        @given(st.integers(0, 2**32))
+        def some(seed: int) -> None:
+            for number in range(_SOME):
+                found = net(seed * _SOME + number)
+                seen.add(found)
+                check(found)
+
+        some()
+        assert len(seen) >= NETWORKS
 
     test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
     return test
