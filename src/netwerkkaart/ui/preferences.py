@@ -1,5 +1,5 @@
-"""What this computer remembers between sessions: window, look, arrangement of the map, last files, who
-works at which file. No names of people.
+"""What this computer remembers between sessions: window, look, arrangement of the map and its minimap, last
+files, who works at which file. No names of people.
 
 Everything lies in one :class:`QSettings`; the environment variable ``NETWERKKAART_SETTINGS`` names another folder
 for it.
@@ -64,6 +64,16 @@ def keep_arrangement(chosen: str) -> None:
     """Remember how the map is arranged; told with every drawing, so written only when it is another."""
     if chosen != arrangement():
         _keep("map/arrangement", chosen)
+
+
+def minimap() -> bool:
+    """Tell whether the minimap is wanted on this computer; it is until it was put away."""
+    return _text("map/minimap") != "away"
+
+
+def keep_minimap(*, on: bool) -> None:
+    """Remember whether the minimap is wanted."""
+    _keep("map/minimap", "on" if on else "away")
 
 
 def geometry() -> QByteArray | None:

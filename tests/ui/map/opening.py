@@ -1,5 +1,6 @@
 """What the tests of the page Kaart do with it."""
 
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +9,8 @@ from netwerkkaart.ui.map.page import MapPage
 
 
 def opened(qtbot: QtBot, desk: Desk) -> MapPage:
-    """Return the page, on the screen and drawn."""
+    """Return the page, on the screen and drawn, with the pointer elsewhere, wherever an earlier test left it."""
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
     page = MapPage(desk)
     qtbot.addWidget(page)
     page.resize(1080, 760)

@@ -29,6 +29,7 @@ def register(page: "MapPage") -> None:
         ("map.graph", _("Netwerk bewaren voor Gephi of Kumu…"), output.ask_and_save_graph, "export", ()),
         ("map.islands", _("Kaart als eilanden"), partial(page.arrange_as, Arrangement.ISLANDS), "map", ()),
         ("map.free", _("Kaart vrij"), partial(page.arrange_as, Arrangement.FREE), "map", ()),
+        ("map.minimap", _("Overzichtskaartje tonen of wegdoen"), page.doing.turn_minimap, "map", ()),
         ("map.arrange", _("Kaart opnieuw ordenen"), page.arrange, "undo", ()),
     ):
         actions.add(

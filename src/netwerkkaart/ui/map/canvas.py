@@ -322,10 +322,10 @@ class MapCanvas(MapSurface):
         if number < 0:
             return
         self._set_selected([number])
-        px, py = self._view.to_pixels(*self._picture.xy[number].tolist())
+        x, y = self._picture.xy[number].tolist()
+        px, py = self._view.to_pixels(x, y)
         if not (self._inset + 30 < px < self.width() - 30 and 30 < py < self.height() - 30):
-            middle = (self._inset + self.width()) / 2
-            self._set_view(self._view.panned(middle - px, self.height() / 2 - py))
+            self.centre_on(x, y)
 
     def _let_go(self) -> None:
         super()._let_go()

@@ -78,9 +78,20 @@ class MapDoing(QObject):
         menu.clear()
         menu.addAction(icon("fit"), _("Alles in beeld") + "\t0", self._page.canvas.fit)
         menu.addAction(icon("map"), _("Filters en focus weghalen"), self._page.show_all)
+        menu.addSeparator()
+        minimap = menu.addAction(_("Overzichtskaartje"), self.turn_minimap)
+        minimap.setCheckable(True)
+        minimap.setChecked(self._page.overlays.minimap.is_wanted())
         if self._page.can_write():
             menu.addSeparator()
             menu.addAction(icon("undo"), _("Opnieuw ordenen"), self._page.arrange)
+
+    def turn_minimap(self) -> None:
+        """Put the minimap away, or let it come again."""
+        minimap = self._page.overlays.minimap
+        minimap.set_wanted(on=not minimap.is_wanted())
+        if minimap.is_wanted() and minimap.all_in_view():
+            self._desk.say(_("Het overzichtskaartje komt zodra een deel van de kaart buiten beeld ligt."))
 
     def pin(self, key: str, x: float, y: float) -> None:
         """Keep a node where it was put by hand; in a file for reading only it goes back."""

@@ -1,4 +1,4 @@
-"""What floats over the map: card, zoom buttons, choice of arrangement and hint.
+"""What floats over the map: card, zoom buttons, choice of arrangement, minimap and hint.
 
 Where they lie, and how the map makes room for them.
 """
@@ -18,6 +18,7 @@ from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.card import WIDTH, SideCard
 from netwerkkaart.ui.map.floating import ArrangementSwitch, Hint, ZoomButtons
 from netwerkkaart.ui.map.menus import parts
+from netwerkkaart.ui.map.minimap import Minimap
 from netwerkkaart.ui.map.view import View, fitting
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _CLOSEST = 1.4
 
 
 class Overlays(QObject):
-    """Card, zoom buttons, choice of arrangement and hint of one board."""
+    """Card, zoom buttons, choice of arrangement, minimap and hint of one board."""
 
     def __init__(self, desk: Desk, board: MapBoard) -> None:
         super().__init__(board)
@@ -46,6 +47,7 @@ class Overlays(QObject):
         self._whole_before = False
         self.zoom = ZoomButtons(board)
         self.arrangements = ArrangementSwitch(board)
+        self.minimap = Minimap(board.canvas, board)
         self.card = SideCard(board, writable=not desk.store.read_only)
         self.hint = Hint(board)
         self._delay = QTimer(self, singleShot=True)
@@ -55,6 +57,8 @@ class Overlays(QObject):
         self.zoom.further.connect(lambda: canvas.zoom_by(0.8))
         self.zoom.fitting.connect(canvas.fit)
         self.card.closed.connect(lambda: canvas.select(()))
+        board.legend.opened_or_closed.connect(lambda _open: self.place())
+        canvas.redrawn.connect(self._place_minimap)
         board.installEventFilter(self)
 
     def show_card_soon(self) -> None:
@@ -79,6 +83,10 @@ class Overlays(QObject):
         x, y = self._pixel(keys[-1])
         if x > self._free() and y < self.card.geometry().bottom() + 24:
             self._canvas.set_view(self._canvas.view().panned(self._free() - x, 0))
+        x, y = self._pixel(keys[-1])
+        place = self.minimap.geometry().adjusted(-20, -20, 20, 20)
+        if self.minimap.isVisible() and place.contains(round(x), round(y)):
+            self._canvas.set_view(self._canvas.view().panned(0, place.top() - y))
 
     def _read(self, key: str) -> bool:
         kind, number = parts(key)
@@ -178,3 +186,14 @@ class Overlays(QObject):
         self.card.lowest = top - _MARGIN
         self.card.place()
         self.hint.place()
+        self._place_minimap()
+
+    def _place_minimap(self) -> None:
+        """Put the minimap at the foot of what is free: under the legend, or beside it where it reaches so far down."""
+        size, legend = self.minimap.sizeHint(), self._board.legend.geometry()
+        foot = (self.hint.y() if self.hint.isVisible() else self._board.height()) - _MARGIN
+        top, left = foot - size.height(), _MARGIN
+        if legend.bottom() + _MARGIN > top:
+            left = legend.right() + _MARGIN
+        self.minimap.setGeometry(left, top, size.width(), size.height())
+        self.minimap.set_room(on=top >= _MARGIN and left + size.width() + _MARGIN <= self.arrangements.x())

@@ -41,6 +41,10 @@ class MapSurface(QWidget):
     """The selected keys, a tuple of str in the order they were selected."""
     focus_changed = Signal(object, int)
     """Keys in the middle of the focus and the steps out from them; 0 steps is the whole map."""
+    looked_elsewhere = Signal()
+    """Another part of the map is in view, or in another size."""
+    redrawn = Signal()
+    """Something else is shown, or in other colours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,8 +181,22 @@ class MapSurface(QWidget):
         inside = self._inset + 40 < px < self.width() - 40 and 40 < py < self.height() - 40
         scale = max(self._view.scale, 0.7)
         if not inside or scale != self._view.scale:
-            middle = (self._inset + self.width()) / 2
-            self._set_view(View(scale, middle - x * scale, self.height() / 2 - y * scale))
+            self.centre_on(x, y, scale)
+
+    def centre_on(self, x: float, y: float, scale: float | None = None) -> None:
+        """Bring a place on the map to the middle of what is free, at this scale or as near as now."""
+        scale = scale or self._view.scale
+        middle = self._middle()
+        self._set_view(View(scale, middle.x() - x * scale, middle.y() - y * scale))
+
+    def in_view(self) -> QRectF:
+        """Return the part of the map that is in view beside the legend, in map units."""
+        left, top = self._view.to_map(self._inset, 0)
+        right, bottom = self._view.to_map(self.width(), self.height())
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+    def _middle(self) -> QPointF:
+        return QPointF((self._inset + self.width()) / 2, self.height() / 2)
 
     def set_inset(self, left: float) -> None:
         """Keep so many pixels at the left free when fitting: the legend lies there."""
@@ -186,6 +204,7 @@ class MapSurface(QWidget):
             self._inset = left
             if self._fitted:
                 self.fit()
+            self.looked_elsewhere.emit()
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -199,7 +218,7 @@ class MapSurface(QWidget):
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom with the place under ``at`` (default the middle) staying where it is."""
-        where = at or QPointF((self._inset + self.width()) / 2, self.height() / 2)
+        where = at or self._middle()
         least = 0.5 * fitting(self._picture.bounds(), self.width(), self.height(), closest=1.0).scale
         self._set_view(self._view.zoomed(factor, where.x(), where.y(), least))
 
@@ -274,6 +293,7 @@ class MapSurface(QWidget):
         if self._fitted or not self._placed:
             self.fit()
         self._redraw(fresh=True)
+        self.redrawn.emit()
 
     def _redraw(self, *, fresh: bool = False) -> None:
         if self.isVisible():
@@ -287,6 +307,7 @@ class MapSurface(QWidget):
             return
         self._view = view
         self._fade.end()  # what was seen from elsewhere
+        self.looked_elsewhere.emit()
         if self._backdrop.covers(view):
             self.update()
         else:
@@ -325,6 +346,7 @@ class MapSurface(QWidget):
         if self._fitted or event.oldSize().width() <= 1:
             self.fit()
         self._redraw()
+        self.looked_elsewhere.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
