@@ -23,7 +23,6 @@ from netwerkkaart.store import tables as t
 from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.usecases.example import TODAY
 
-NS = "{http://gexf.net/1.3}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = (
     'Anna "de Vos" & Zoon',
@@ -90,42 +89,6 @@ def test_graphml_and_gexf_read_back_to_the_same_graph(made: Path, town: Network,
     assert len(wanted[1]) == len(town.ties)  # no two lines between the same two
     assert read_back(made / f"{name}.graphml") == wanted
     assert read_back(made / f"{name}.gexf") == wanted
-
-
-def test_gexf_is_what_gephi_expects(made: Path, town: Network) -> None:
-    root = ET.parse(made / "met.gexf").getroot()
-    assert root.tag == f"{NS}gexf"
-    assert root.get("version") == "1.3"
-    graph = root.find(f"{NS}graph")
-    assert graph is not None
-    assert {name: graph.get(name) for name in ("mode", "timeformat", "timerepresentation", "defaultedgetype")} == {
-        "mode": "dynamic",
-        "timeformat": "date",
-        "timerepresentation": "interval",
-        "defaultedgetype": "directed",
-    }
-    types = {}
-    for declared in graph.iter(f"{NS}attributes"):
-        assert declared.get("mode") in {"static", "dynamic"}
-        for attribute in declared:
-            assert attribute.get("type") in {"string", "integer", "double", "boolean"}
-            types[declared.get("class"), attribute.get("id")] = attribute.get("type")
-    ids = [node.get("id") for node in graph.iter(f"{NS}node")]
-    edges = list(graph.iter(f"{NS}edge"))
-    assert len(set(ids)) == len(ids) == len(town.nodes)
-    assert len({edge.get("id") for edge in edges}) == len(edges) == len(town.ties)
-    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(ids)
-    for what in ("node", "edge"):
-        for thing in graph.iter(f"{NS}{what}"):
-            for value in thing.iter(f"{NS}attvalue"):
-                kind = types[what, value.get("for")]
-                told = value.get("value") or ""
-                assert kind != "boolean" or told in {"true", "false"}
-                assert kind != "integer" or int(told) >= 0
-            for spell in thing.iter(f"{NS}spell"):
-                days = [date.fromisoformat(spell.attrib[end]) for end in ("start", "end") if end in spell.attrib]
-                assert days == sorted(days)
-                assert days
 
 
 def test_gexf_tells_the_steps_of_a_tie_over_time(made: Path, town: Network) -> None:

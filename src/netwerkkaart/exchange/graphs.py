@@ -139,9 +139,16 @@ def _steps(values: ET.Element, steps: Sequence[tuple[date, str]]) -> None:
 
 
 def _spell(parent: ET.Element, row: Row) -> None:
-    """Say from when to when something was there; what has neither was always there."""
-    ends = {name: row[field] for name, field in (("start", "since"), ("end", "until"))}
-    known = {name: day.isoformat() for name, day in ends.items() if isinstance(day, date)}
+    """Say from when to when something was there; what has neither was always there.
+
+    Whose first trace is of after they left has no beginning: Gephi takes no spell that ends before it starts.
+    """
+    since, until = row["since"], row["until"]
+    known = {}
+    if isinstance(since, date) and not (isinstance(until, date) and since > until):
+        known["start"] = since.isoformat()
+    if isinstance(until, date):
+        known["end"] = until.isoformat()
     if known:
         ET.SubElement(ET.SubElement(parent, "spells"), "spell", known)
 
