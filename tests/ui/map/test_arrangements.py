@@ -229,3 +229,31 @@ def test_a_file_that_is_only_read_is_arranged_too_and_nothing_is_kept(qtbot: QtB
         assert not page.canvas.picture().layout.ashore.any()
         with reader.read() as connection:
             assert places(connection, Arrangement.FREE) == {}
+
+
+def test_until_the_other_arrangement_is_drawn_the_first_stays_as_it_was(page: MapPage, town: Town) -> None:
+    """Nobody who is selected stands at their new place on the old map."""
+    key = f"contact:{town.zoe}"
+    page.find_node(key)
+    choose(page, Arrangement.FREE)
+    choose(page, Arrangement.ISLANDS)
+    page.canvas.select(())
+    before = page.canvas.grab().toImage()
+    page.canvas._backdrop.last_cost = 1.0  # as on a large map
+    page.overlays.arrangements.choices.chip(Arrangement.FREE).click()
+    page.canvas.select([key])
+    assert page.canvas.is_drawing()
+    assert page.canvas.grab().toImage() == before
+    page.settle()
+    ringed = page.canvas.grab().toImage()
+    page.canvas.select(())
+    assert page.canvas.grab().toImage() != ringed
+
+
+def test_who_was_put_elsewhere_by_hand_stays_lit_meanwhile(page: MapPage, town: Town) -> None:
+    canvas, key = page.canvas, f"school:{town.kribbe}"
+    canvas._backdrop.last_cost = 1.0
+    number = canvas.picture().index(key)
+    x, y = place_of(page, key)
+    canvas._drop(number, canvas.picture().moved(number, x - 40, y))
+    assert canvas._backdrop.stands(canvas._layer)

@@ -1,14 +1,14 @@
 """The cached drawing of the map: moved while panning, scaled while zooming, drawn afresh in slices while idle."""
 
 from collections.abc import Callable, Iterator
-from math import inf
+from math import dist, inf
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from netwerkkaart.graph.labels import Label
-from netwerkkaart.graph.picture import Flags
+from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import ink
@@ -20,9 +20,20 @@ _AT_ONCE = 0.012
 _FIRST = 0.05
 """Seconds a first drawing may take before it is looked at; what is missing by then follows in sight."""
 _PAUSE_MS = 50
+_SAME = 1.0
+"""So many map units away is still the same place: saved places are rounded."""
 
 
 _Work = tuple[QPixmap, QPainter, Iterator[None], View, float, float, Layer]
+
+
+def _alike(one: Picture, other: Picture) -> bool:
+    """Tell whether most of what is in both stands in the same place in both."""
+    if one.layout is other.layout:
+        return True
+    places = dict(zip(one.keys, one.xy.tolist(), strict=True))
+    moved = [dist(places[key], at) for key, at in zip(other.keys, other.xy.tolist(), strict=True) if key in places]
+    return 2 * sum(away < _SAME for away in moved) >= len(moved)
 
 
 class Backdrop(QObject):
@@ -45,6 +56,7 @@ class Backdrop(QObject):
         """Seconds the last whole drawing took."""
         self.labels: list[Label] = []
         self._layer: Layer | None = None
+        self._compared: tuple[Layer, Layer, bool] | None = None
 
     def is_busy(self) -> bool:
         """Tell whether a drawing is under way or waiting."""
@@ -123,8 +135,19 @@ class Backdrop(QObject):
         right, down = view.dx - self._view.dx, view.dy - self._view.dy
         return abs(right) <= self._margin and abs(down) <= self._margin
 
-    def paint(self, painter: QPainter, view: View) -> None:
-        """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn."""
+    def stands(self, layer: Layer) -> bool:
+        """Tell whether what is seen has most nodes where this layer has them; not so after another arrangement."""
+        if self._layer is None or self._pixmap is None or layer is self._layer:
+            return True
+        if self._compared is None or self._compared[:2] != (self._layer, layer):
+            self._compared = (self._layer, layer, _alike(self._layer.picture, layer.picture))
+        return self._compared[2]
+
+    def paint(self, painter: QPainter, view: View | None) -> None:
+        """Put the drawing where it belongs at this view; beyond it there is bare paper until it is drawn.
+
+        Without a view it stays as it was drawn.
+        """
         if self._pixmap is None and self._next is None:
             self._work(_FIRST)  # only now is it known how large it is to be
         if self._pixmap is not None:
@@ -133,6 +156,7 @@ class Backdrop(QObject):
             pixmap, _painter, _slices, drawn, margin, ratio, _layer = self._next
         else:
             return
+        view = view or drawn
         grown = view.scale / drawn.scale
         left = view.dx - (drawn.dx + margin) * grown
         top = view.dy - (drawn.dy + margin) * grown

@@ -255,8 +255,8 @@ class MapCanvas(MapSurface):
             drawing.said = tying.bond_words(self._picture, drawing.start, target) if there else ""
         self.update()
 
-    def _paint(self, painter: QPainter) -> None:
-        super()._paint(painter)
+    def _paint_lit(self, painter: QPainter) -> None:
+        super()._paint_lit(painter)
         drawing = self._drawing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(drawing, Band):

@@ -57,7 +57,7 @@ def draw_sprites(painter: QPainter, sprite: QPixmap, centres: Floats) -> None:
         painter.drawPixmapFragments(fragments, len(parts), sprite)
 
 
-@dataclass
+@dataclass(eq=False)
 class Layer:
     """Draws a picture in slices; keeps its sprites from one drawing to the next."""
 

@@ -323,16 +323,22 @@ class MapSurface(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), ink(self._tokens.surface))
-        self._backdrop.paint(painter, self._view)
+        in_place = self._backdrop.stands(self._layer)
+        self._backdrop.paint(painter, self._view if in_place else None)
         self._fade.paint(painter, ready=not self._backdrop.is_busy())
-        chosen = self._grabbed if self._dragged is not None else self._hover
-        layer = self._dragged or self._layer
-        paint_lit(painter, layer, self._backdrop, self._view, self.size(), chosen, self._selected)
+        if in_place:
+            self._paint_lit(painter)
         if self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QPen(ink(self._tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_lit(self, painter: QPainter) -> None:
+        """Paint what lies over a drawing that has everybody where they are now."""
+        chosen = self._grabbed if self._dragged is not None else self._hover
+        layer = self._dragged or self._layer
+        paint_lit(painter, layer, self._backdrop, self._view, self.size(), chosen, self._selected)
 
     # -- what happens to it -----------------------------------------------------------------------------------------
 
