@@ -19,6 +19,7 @@ from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.exchange.files import put_whole
 from netwerkkaart.exchange.graph_rows import NODE_FIELDS, TIE_FIELDS, GraphRows, Row, Value, graph_rows
+from netwerkkaart.exchange.sheets import put
 from netwerkkaart.queries.network import Network, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.texts import graphs as texts
@@ -197,8 +198,7 @@ def kumu_xlsx(rows: GraphRows) -> bytes:
     import xlsxwriter  # slow to import
 
     made = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(made, options) as book:
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         head = book.add_format({"bold": True, "bottom": 1})
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         for name, found in (
@@ -211,17 +211,14 @@ def kumu_xlsx(rows: GraphRows) -> bytes:
                 sheet.write_string(0, place, title, head)
             for number, row in enumerate(found, 1):
                 for place, value in enumerate(row.values()):
-                    if isinstance(value, date):
-                        sheet.write_datetime(number, place, value, day)
-                    elif value is not None:
-                        sheet.write(number, place, value)
+                    put(sheet, number, place, value, day)
             sheet.freeze_panes(1, 0)
         told = book.add_worksheet(_("Uitleg (ignore)"))
         told.set_column(0, 0, 110)
         for number, sentence in enumerate(
             (texts.title(rows.on), texts.warning(names=rows.names), *texts.left_out(names=rows.names))
         ):
-            told.write_string(number, 0, sentence)
+            put(told, number, 0, sentence, day)
     return made.getvalue()
 
 

@@ -7,6 +7,7 @@ SMALL, LARGE = 11.0, 13.0
 """Text of people and of schools, at 100%."""
 LEADING = 1.25
 LONGEST = 34
+_MOST = 400
 
 _REGULAR = (
     "256 269 370 580 580 801 712 204 267 267 425 580 227 371 236 452 580 580 580 580 580 580 580 580 580 580 250 261 "
@@ -22,10 +23,12 @@ _AS_WIDE = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
 
 
 def tidy(text: str) -> str:
-    """Return the text on one line without what neither paper nor XML can hold."""
-    if len(text) <= 400 and text.isprintable():
+    """Return the text on one line without what neither paper nor XML can hold; a very long one ends in "…"."""
+    if len(text) <= _MOST and text.isprintable():
         return " ".join(text.split())
-    kept = (one if one.isprintable() else " " for one in text[:400] if not 0xD800 <= ord(one) <= 0xDFFF)
+    if len(text) > _MOST:
+        text = text[: _MOST - 1] + "…"
+    kept = (one if one.isprintable() else " " for one in text if not 0xD800 <= ord(one) <= 0xDFFF)
     return " ".join("".join(kept).split())
 
 
