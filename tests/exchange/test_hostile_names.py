@@ -155,6 +155,8 @@ def test_the_map_as_pdf_has_them_as_text_on_one_page(store: Store, tmp_path: Pat
     text = page.extract_text()
     for name in (NAMES[0], NAMES[1], NAMES[6], NAMES[9], "omgekeerd"):
         assert name in text
+    assert "• Zoë •" in text  # an emoji and another script leave a sign, as on every paper
+    assert text.count("??? ???") == 2
     assert re.search("x{20,}…", text)
     assert page.get("/Annots") is None  # no link, no script
 

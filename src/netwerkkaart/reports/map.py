@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,13 @@ def ink(colour: str) -> Any:
     from reportlab.lib.colors import HexColor  # slow to import
 
     return HexColor(colour)
+
+
+@lru_cache(maxsize=20_000)
+def _readable(text: str) -> str:
+    from netwerkkaart.reports.lettering import readable  # it needs the fonts that are here
+
+    return readable(text)
 
 
 class PdfPen:
@@ -130,7 +137,7 @@ class PdfPen:
     def text(
         self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
     ) -> None:
-        """Write on the baseline."""
+        """Write on the baseline; for a sign that Lato does not have stands another, as on every paper."""
         self.canvas.setFillColor(ink(colour))
         self.canvas.setFont(_FONTS[bold], size)
         write = {
@@ -138,7 +145,7 @@ class PdfPen:
             "middle": self.canvas.drawCentredString,
             "end": self.canvas.drawRightString,
         }[anchor]
-        write(*self._at((x, y)), text)
+        write(*self._at((x, y)), _readable(text))
 
     def begin(self, title: str) -> None:
         """Group nothing: paper has no pointer."""
