@@ -52,6 +52,8 @@ def register(page: "MapPage") -> None:
             (_("Alles in beeld"), "0"),
             (_("Zoeken op de kaart"), "F"),
             (_("Een stap terug"), "Esc"),
+            (_("Naar het volgende deel van de kaart"), "F6"),
+            (_("Wat je met iemand kunt doen"), "Shift+F10"),
         ),
     )
     for ask in Ask:

@@ -128,9 +128,12 @@ class AnswerPanel(QFrame):
 
     def go_first(self) -> None:
         """Put the keys where the user goes on: whom it is about, else the list, else away."""
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first(self) -> QWidget:
+        """Return where the user goes on."""
         empty = not self.about.isHidden() and self.about.value() is None
-        wanted = self.about if empty else self._away if self.list.isHidden() else self.list
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.about if empty else self._away if self.list.isHidden() else self.list
 
     def _turn_why(self) -> None:
         self.rule.setVisible(self.rule.isHidden())

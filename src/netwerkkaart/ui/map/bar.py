@@ -241,6 +241,10 @@ class AroundStrip(QWidget):
         row.addWidget(self.away)
         self.hide()
 
+    def first(self) -> QWidget:
+        """Return what gets the keys first: how far it reaches."""
+        return self.steps.chip((self.steps.checked() or self.steps.keys())[0])
+
     def say(self, names: Sequence[str], steps: int, count: int, total: int) -> None:
         """Show what the map is about."""
         about = names[0] if len(names) == 1 else ngettext("{n} gekozen", "{n} gekozen", len(names)).format(n=len(names))

@@ -24,7 +24,6 @@ class MapBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
-        self.setFocusProxy(self.canvas)
         self.legend.raise_()
         self.legend.hidden_changed.connect(self._on_hidden)
         self.legend.opened_or_closed.connect(self._on_room)

@@ -151,16 +151,23 @@ class MapCanvas(MapSurface):
             self._set_view(fitting(bounds, self.width(), self.height(), self._inset, closest=2.2))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._selected:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu()
+            return
+        number = self._hit(QPointF(event.pos()))
+        if number >= 0 and number not in self._selected:
+            self._set_selected([number])
+        self.context_requested.emit(self._picture.keys[number] if number >= 0 else "", event.globalPos())
+
+    def _ask_menu(self) -> None:
+        """Ask for the menu of what is selected last, at its place, or else for that of the map."""
+        number, where = -1, self._middle()
+        if self._selected:
             number = self._selected[-1]
-            px, py = self._view.to_pixels(*self._picture.xy[number].tolist())
-            where = self.mapToGlobal(QPoint(round(px), round(py)))
-        else:
-            number = self._hit(QPointF(event.pos()))
-            where = event.globalPos()
-            if number >= 0 and number not in self._selected:
-                self._set_selected([number])
-        self.context_requested.emit(self._picture.keys[number] if number >= 0 else "", where)
+            where = QPointF(*self._view.to_pixels(*self._picture.xy[number].tolist()))
+        self.context_requested.emit(
+            self._picture.keys[number] if number >= 0 else "", self.mapToGlobal(where.toPoint())
+        )
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -169,7 +176,9 @@ class MapCanvas(MapSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if not plain or not self._key(key):
+        if key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_menu()  # not every system makes this the menu key
+        elif not plain or not self._key(key):
             event.ignore()
 
     def _key(self, key: Qt.Key) -> bool:

@@ -13,6 +13,7 @@ from netwerkkaart.look import SMALL
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.map.floating import Plate
+from netwerkkaart.ui.map.row_walk import RowWalk
 from netwerkkaart.ui.pen import QtPen, ink
 
 _ROW = 22
@@ -140,6 +141,7 @@ class MapLegend(Plate):
         column.addWidget(self._heading)
         column.addWidget(self._area)
         self._heading.toggled.connect(self._on_toggled)
+        self._walk = RowWalk(self._heading, self._area)
 
     def set_picture(self, picture: Picture) -> None:
         """Explain what is in this picture; hidden entries stay hidden."""
@@ -166,6 +168,7 @@ class MapLegend(Plate):
         column.addStretch(1)
         inside.setAutoFillBackground(False)
         self._area.setWidget(inside)
+        self._walk.take([row for row in self._rows if row.isCheckable()])
         self.place()
 
     def rows(self) -> list[LegendRow]:
@@ -184,6 +187,10 @@ class MapLegend(Plate):
             row.setChecked(row.entry not in self._hidden)
             row.blockSignals(False)
             row.update()
+
+    def first(self) -> QWidget:
+        """Return what gets the keys first."""
+        return self._heading
 
     def is_open(self) -> bool:
         """Tell whether the lines are seen."""

@@ -12,7 +12,7 @@ from netwerkkaart.queries.network import Network, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
-from netwerkkaart.ui.map import acts, going, menus, paper
+from netwerkkaart.ui.map import acts, going, keys, menus, paper
 from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
@@ -95,7 +95,6 @@ class MapPage(Page):
         beside.addWidget(self.panel)
         column.addLayout(beside, 1)
         column.addWidget(self.time.bar)
-        self.setFocusProxy(self.canvas)
 
     def _connect(self) -> None:
         bar, canvas, doing, rows = self.bar, self.canvas, self.doing, self.twin.list
@@ -401,13 +400,11 @@ class MapPage(Page):
         """Finish what is being drawn; for pictures of the screen."""
         self.canvas.settle()
 
+    def take_focus(self) -> None:
+        """Give the keys to the map, or to what stands in its place."""
+        firsts = {self.board: self.canvas, self.twin: self.twin.list.table, self.empty: self.empty.button}
+        next(first for part, first in firsts.items() if part is self.stack.currentWidget()).setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.canvas.focus()[1]:
-            self.canvas.focus_on((), 0)
-        elif event.key() == Qt.Key.Key_Escape and self.questions.question is not None:
-            if not self.questions.leave_line():
-                self.questions.clear()
-        elif event.key() == Qt.Key.Key_Escape and self.loader.day is not None:
-            self.time.back()
-        else:
+        if not keys.pressed(self, event):
             super().keyPressEvent(event)

@@ -43,7 +43,6 @@ class TimeBar(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.track.back_asked.connect(self.back_asked)
         self.away.clicked.connect(self.closed)
-        self.setFocusProxy(self.track)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.day)
