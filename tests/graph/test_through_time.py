@@ -110,8 +110,8 @@ def test_the_legend_is_that_of_all_days(maps: dict[Arrangement, MapThroughTime])
     first = through.history.first
     assert first is not None
     early, late = through.picture(first), through.picture(TODAY)
-    assert set(late.legend) <= set(through.legend)
-    assert early.legend == through.legend
+    assert set(late.legend) <= set(through.legend())
+    assert early.legend == through.legend()
     assert NodeKind.WORKER in late.kinds
 
 

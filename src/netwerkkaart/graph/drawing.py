@@ -8,11 +8,12 @@ from netwerkkaart.graph import glyphs, labels, lettering
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Frame, Label
+from netwerkkaart.graph.legend import draw_legend, legend_height, legend_width
 from netwerkkaart.graph.pen import Pen
 from netwerkkaart.graph.picture import Flags, Lines, Picture
+from netwerkkaart.graph.regions import CAUSEWAY, regions
 from netwerkkaart.look import Tokens
 from netwerkkaart.queries.network import NodeKind
-from netwerkkaart.texts import _
 from netwerkkaart.texts.dates import long_day
 
 FADED = 0.82
@@ -111,6 +112,7 @@ def draw_network(
         bright = lit[lines.start] & lit[lines.end]
         faint = Inks(tokens, FADED)
         shades = [(faint, nodes & ~lit, lines.take(~bright)), (shades[0][0], nodes & lit, lines.take(bright))]
+    draw_regions(picture, pen, frame, [(inks, some_nodes) for inks, some_nodes, _lines in shades])
     for inks, _nodes, some in shades:
         draw_lines(picture, pen, frame, inks, some.take(some.kind == LineKind.ASSIGNED))
     for inks, some_nodes, _lines in shades:
@@ -137,11 +139,27 @@ def name_nodes(
     return labels.place(picture, frame, named, inside=True, everyone=everyone or few, with_subs=told, taken=taken)
 
 
+def draw_regions(picture: Picture, pen: Pen, frame: Frame, shades: list[tuple[Inks, Flags]]) -> None:
+    """Draw the neighbourhoods under all else: first every outline, then the fill, so that each is one shape."""
+    for inks, nodes in shades:
+        fill, edge = inks.region()
+        found = regions(picture, nodes | picture.is_school)
+        for region in found:
+            if not nodes[region.node]:
+                continue
+            for colour, wider in ((edge, 1.2 * frame.text), (fill, 0.0)):
+                for x1, y1, x2, y2 in (region.ways * frame.scale).tolist():
+                    ends = [(x1 + frame.dx, y1 + frame.dy), (x2 + frame.dx, y2 + frame.dy)]
+                    pen.polyline(ends, colour, CAUSEWAY * frame.scale + 2 * wider)
+                for x, y, radius in (region.circles * frame.scale).tolist():
+                    pen.circle(x + frame.dx, y + frame.dy, radius + wider, colour)
+
+
 def draw_islands(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flags) -> None:
     """Draw the islands with their rings; over the lines that end at the shore, under all others."""
     for number in np.flatnonzero((picture.radius > 0) & nodes).tolist():
         x, y = at(picture, frame, number)
-        fill, edge, ring = inks.island(picture.tones[number])
+        fill, edge, ring = inks.island(picture.paints[number])
         pen.circle(x, y, float(picture.radius[number]) * frame.scale, fill, edge, 1.2 * frame.text)
         for radius in picture.layout.rings[number]:
             pen.circle(x, y, radius * frame.scale, None, ring, 0.8 * frame.text)
@@ -188,22 +206,38 @@ def draw_nodes(picture: Picture, pen: Pen, frame: Frame, inks: Inks, nodes: Flag
 def draw_node(picture: Picture, pen: Pen, x: float, y: float, radius: float, number: int, inks: Inks) -> None:
     """Draw one node by what it is."""
     kind = picture.kinds[number]
-    if kind is NodeKind.SCHOOL:
+    if picture.is_laid_over[number]:
+        draw_laid_over(picture, pen, x, y, radius, number, inks)
+    elif kind is NodeKind.SCHOOL:
         glyphs.hub(pen, x, y, radius, hub_of(picture, number), inks)
     elif picture.ghost[number]:
         glyphs.ghost(pen, x, y, radius, inks)
     elif kind is NodeKind.WORKER:
-        glyphs.worker(pen, x, y, radius, glyphs.initials(picture.labels[number]), inks)
+        glyphs.worker(pen, x, y, radius, glyphs.initials(picture.labels[number]), inks, picture.paints[number])
     elif picture.star[number]:
         glyphs.star(pen, x, y, radius, inks)
     else:
         glyphs.person(pen, x, y, radius, picture.tones[number], inks)
 
 
+def draw_laid_over(picture: Picture, pen: Pen, x: float, y: float, radius: float, number: int, inks: Inks) -> None:
+    """Draw an empty seat, theme, partner or neighbourhood."""
+    kind = picture.kinds[number]
+    if kind is NodeKind.SEAT:
+        glyphs.seat(pen, x, y, radius, inks)
+    elif kind is NodeKind.THEME:
+        glyphs.theme(pen, x, y, radius, inks)
+    elif kind is NodeKind.PARTNER:
+        glyphs.partner(pen, x, y, radius, inks)
+    else:
+        glyphs.neighbourhood(pen, x, y, radius, picture.bases[number], inks)
+
+
 def hub_of(picture: Picture, number: int) -> glyphs.Hub:
     """Return what a school's hub shows."""
     return glyphs.Hub(
-        picture.tones[number],
+        picture.paints[number],
+        picture.tones[number].partition(".")[2],
         int(picture.phase[number]),
         int(picture.ambition[number]),
         picture.stands[number],
@@ -224,11 +258,11 @@ def draw_labels(
 
 def plate(picture: Picture, label: Label, inks: Inks, lit: Flags | None) -> str:
     """Return the colour of the ground a name lies on; an island that is not ``lit`` is faint."""
-    if not (picture.is_contact[label.node] and picture.layout.ashore[label.node]):
+    if not (picture.is_small[label.node] and picture.layout.ashore[label.node]):
         return inks.paper
     hub = int(picture.home[label.node])
     shade = inks if lit is None or lit[hub] else Inks(inks.tokens, FADED)
-    return shade.island(picture.tones[hub])[0]
+    return shade.island(picture.paints[hub])[0]
 
 
 def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:
@@ -239,120 +273,11 @@ def write(pen: Pen, label: Label, inks: Inks, frame: Frame) -> None:
     anchor = {-1: "start", 0: "middle", 1: "end"}[label.lean]
     base = top + label.size * 1.0 + 0.5 * frame.text
     for line in label.lines:
-        pen.text(x, base, line, label.size, inks.text, bold=label.bold, anchor=anchor)
+        pen.text(x, base, line, label.size, inks.muted if label.quiet else inks.text, bold=label.bold, anchor=anchor)
         base += label.size * lettering.LEADING
     if label.sub:
         base += (lettering.SMALL * frame.text - label.size) * 1.0
         pen.text(x, base, label.sub, lettering.SMALL * frame.text, inks.muted, anchor=anchor)
-
-
-_ROW = 18.0
-_HEAD = 20.0
-_BETWEEN = 8.0
-
-
-def groups(picture: Picture) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the legend by heading: ids with their words; what cannot be hidden has an empty id."""
-    words = {
-        "sector.": _("Scholen"),
-        "stand.": _("Stand van het vertrouwen"),
-        "level.": _("Mensen"),
-        "step.": _("Band"),
-        "line.": _("Andere lijnen"),
-    }
-    found = []
-    for prefix, heading in words.items():
-        entries = [(one.id, one.word) for one in picture.legend if one.id.startswith(prefix)]
-        if prefix == "level.":
-            if picture.star.any():
-                entries.append(("star", _("aanspreekpunt")))
-            entries += [(one.id, one.word) for one in picture.legend if one.id in {"left", "worker"}]
-        if prefix == "sector." and entries:
-            entries.append(("phase", _("stappen van de fase")))
-        if prefix == "step." and entries:
-            entries.append(("pale", _("bleker: langer niet gezien")))
-        if entries:
-            found.append((heading, entries))
-    return found
-
-
-def legend_width(picture: Picture) -> float:
-    """Return how wide the legend is, at letters of 100%."""
-    words = [word for _heading, entries in groups(picture) for _id, word in entries]
-    heads = [heading for heading, _entries in groups(picture)]
-    wide = max((lettering.width(word, lettering.SMALL) for word in words), default=0.0)
-    return 24 + 30 + max(wide, *(lettering.width(head, lettering.SMALL, bold=True) - 30 for head in heads), 0.0)
-
-
-def legend_height(picture: Picture) -> float:
-    """Return how high the legend is, at letters of 100%."""
-    heights = [_HEAD + _ROW * len(entries) for _heading, entries in groups(picture)]
-    return sum(heights) + _BETWEEN * max(0, len(heights) - 1) + 16
-
-
-def draw_legend(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet, hidden: frozenset[str]) -> None:
-    """Draw the legend at the left; it is made smaller when the sheet is too low for it."""
-    head = 44.0 * sheet.text if sheet.heading else 8.0 * sheet.text
-    unit = min(sheet.text, (sheet.height - head) / legend_height(picture))
-    y = head
-    x = 16.0 * unit
-    for heading, entries in groups(picture):
-        pen.text(x, y + 14 * unit, heading, lettering.SMALL * unit, inks.text, bold=True)
-        y += _HEAD * unit
-        for entry, text in entries:
-            shade = Inks(inks.tokens, 0.75) if entry in hidden else inks
-            sample(pen, x + 11 * unit, y + _ROW / 2 * unit, unit, entry, shade)
-            pen.text(x + 30 * unit, y + 13 * unit, text, lettering.SMALL * unit, shade.text)
-            y += _ROW * unit
-        y += _BETWEEN * unit
-
-
-def sample(pen: Pen, x: float, y: float, unit: float, entry: str, inks: Inks) -> None:
-    """Draw the little example of a legend entry, about 22 by 16 units, around a point."""
-    family, _dot, slug = entry.partition(".")
-    if family == "sector":
-        pen.circle(x, y, 7 * unit, inks.tone(entry).solid)
-    elif family == "stand":
-        glyphs.stand(pen, x, y, 5.5 * unit, slug, inks)
-    elif family == "level":
-        glyphs.person(pen, x, y, 6 * unit, entry, inks)
-    elif entry == "worker":
-        glyphs.worker(pen, x, y, 7 * unit, "", inks)
-    elif entry == "left":
-        glyphs.ghost(pen, x, y, 5.5 * unit, inks)
-    elif entry == "star":
-        glyphs.star(pen, x, y, 8 * unit, inks)
-    elif entry == "phase":
-        for step in range(4):
-            high = (3.0 + step * 2.5) * unit
-            left = x + (step * 5 - 10) * unit
-            pen.rect(left, y + 6 * unit - high, 3.6 * unit, high, 1 * unit, inks.text if step < 3 else inks.faint)
-    else:
-        _line_sample(pen, x, y, unit, family, slug, inks)
-
-
-_SAMPLES = {
-    "step.met": (LineKind.TIE, 0, 0.8),
-    "step.acquainted": (LineKind.TIE, 1, 1.1),
-    "step.in_contact": (LineKind.TIE, 2, 1.9),
-    "step.mutual": (LineKind.TIE, 3, 3.0),
-    "step.carrier": (LineKind.TIE, 4, 4.4),
-    "line.assigned": (LineKind.ASSIGNED, -1, 5.0),
-    "line.employed": (LineKind.EMPLOYED, -1, 1.2),
-    "line.introduced": (LineKind.INTRODUCED, -1, 1.2),
-    "line.other_school": (LineKind.OTHER_SCHOOL, -1, 1.2),
-}
-
-
-def _line_sample(pen: Pen, x: float, y: float, unit: float, family: str, slug: str, inks: Inks) -> None:
-    if family == "pale":
-        for pale in range(4):
-            left = x + (pale * 6 - 12) * unit
-            pen.polyline([(left + 1 * unit, y), (left + 4 * unit, y)], inks.line(LineKind.TIE, 3, pale), 3 * unit)
-        return
-    kind, step, wide = _SAMPLES[f"{family}.{slug}"]
-    ends = ((x - 11 * unit, y), (x, y), (x + 11 * unit, y))
-    pen.curve(*ends, inks.line(kind, step, 0), wide * unit, dashed=kind == LineKind.INTRODUCED)
 
 
 def draw_heading(picture: Picture, pen: Pen, inks: Inks, sheet: Sheet) -> None:

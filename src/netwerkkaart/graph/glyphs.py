@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from netwerkkaart.look import Tone
 
 PHASES = 7
+SEEN_FROM = 3.0
+"""Smallest radius at which an empty seat is drawn."""
 
 
 def arc(x: float, y: float, radius: float, first: float, last: float, parts: int = 8) -> list[Point]:
@@ -66,11 +68,59 @@ def ghost(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
     pen.circle(x, y, radius, inks.paper, inks.muted, max(radius * 0.2, 0.6), dashed=True)
 
 
-def worker(pen: Pen, x: float, y: float, radius: float, initials: str, inks: Inks) -> None:
-    """Draw one of us: a rounded square with initials."""
+def seat(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
+    """Draw the seat of somebody we do not know yet; from afar it is not there."""
+    if radius < SEEN_FROM:
+        return
+    tone = inks.missing
+    pen.circle(x, y, radius, tone.soft, tone.solid, max(radius * 0.18, 0.9), dashed=True)
+    pen.text(x, y + radius * 0.42, "?", radius * 1.25, tone.ink, bold=True, anchor="middle")
+
+
+def theme(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
+    """Draw a theme: a speech balloon."""
+    tone = inks.tone("layer.theme")
+    high, foot = radius * 0.72, y + radius * 0.55
+    low = foot - radius * 0.1
+    pen.polygon([(x - radius * 0.5, low), (x + radius * 0.1, low), (x - radius * 0.5, y + radius)], tone.solid)
+    pen.rect(x - radius, y - radius * 0.9, radius * 2, high * 2, radius * 0.42, tone.solid)
+    for shift in (-0.5, 0.0, 0.5):
+        pen.circle(x + shift * radius, y - radius * 0.18, radius * 0.14, inks.paper)
+
+
+def partner(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
+    """Draw an organisation our contacts work for: a house with a flat roof."""
+    tone = inks.tone("layer.partner")
+    pen.rect(x - radius * 0.85, y - radius, radius * 1.7, radius * 2, radius * 0.18, tone.solid)
+    side = radius * 0.36
+    for row in (-0.62, 0.02):
+        for column in (-0.5, 0.14):
+            pen.rect(x + column * radius, y + row * radius, side, side, side * 0.15, inks.paper)
+
+
+def neighbourhood(pen: Pen, x: float, y: float, radius: float, base: str, inks: Inks) -> None:
+    """Draw a wijk with *basis op orde*: a hexagon that is full, half or not filled, or has no answer."""
+    corners = [
+        (x + radius * math.sin(turn * math.tau / 6), y - radius * math.cos(turn * math.tau / 6)) for turn in range(6)
+    ]
+    edge = max(radius * 0.2, 0.6)
+    pen.polygon(corners, inks.muted if base == "yes" else inks.paper, inks.muted, edge)
+    if base == "partly":
+        low = [corners[2], corners[3], corners[4]]
+        pen.polygon([(x + radius * 0.866, y), *low, (x - radius * 0.866, y)], inks.muted)
+    elif base == "no":
+        reach = radius * 0.42
+        pen.polyline([(x - reach, y - reach), (x + reach, y + reach)], inks.muted, edge)
+        pen.polyline([(x - reach, y + reach), (x + reach, y - reach)], inks.muted, edge)
+    elif base != "yes":
+        pen.text(x, y + radius * 0.42, "?", radius * 1.15, inks.muted, bold=True, anchor="middle")
+
+
+def worker(pen: Pen, x: float, y: float, radius: float, initials: str, inks: Inks, tone: str = "worker") -> None:
+    """Draw one of us: a rounded square with initials, in the colour of their schools where that is what it says."""
     corner = radius * 0.5
     edge = max(radius * 0.14, 0.6)
-    pen.rect(x - radius, y - radius, radius * 2, radius * 2, corner, inks.accent, inks.paper, edge)
+    pen.rect(x - radius, y - radius, radius * 2, radius * 2, corner, inks.tone(tone).solid, inks.paper, edge)
     if radius >= 5:
         pen.text(x, y + radius * 0.32, initials, radius * 0.9, inks.on_accent, bold=True, anchor="middle")
 
@@ -119,6 +169,8 @@ class Hub:
     """What the hub of a school shows."""
 
     tone: str
+    """Of its colour."""
+    sector: str
     phase: int
     ambition: int
     stand: str
@@ -131,9 +183,8 @@ def hub(pen: Pen, x: float, y: float, radius: float, what: Hub, inks: Inks) -> N
     pen.circle(x, y, radius, inks.paper)
     pen.circle(x, y, radius * 0.66, tone.solid)
     if radius >= 8:
-        slug = what.tone.split(".", 1)[1]
-        size = radius * (0.52 if len(slug) < 3 else 0.44)
-        pen.text(x, y + size * 0.34, slug, size, inks.paper, bold=True, anchor="middle")
+        size = radius * (0.52 if len(what.sector) < 3 else 0.44)
+        pen.text(x, y + size * 0.34, what.sector, size, inks.paper, bold=True, anchor="middle")
     if radius >= 4:
         for step in range(PHASES):
             first, last = (step + 0.08) / PHASES, (step + 0.92) / PHASES

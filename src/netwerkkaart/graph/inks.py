@@ -48,6 +48,12 @@ class Inks:
         return self._fade(self.tokens.highlight.solid)
 
     @property
+    def missing(self) -> Tone:
+        """A role in which we know nobody."""
+        found = self.tokens.warning
+        return Tone(self._fade(found.ink), self._fade(found.soft), self._fade(found.solid))
+
+    @property
     def accent(self) -> str:
         """Workers, selection and focus."""
         return self._fade(self.tokens.accent)
@@ -59,14 +65,33 @@ class Inks:
 
     def tone(self, name: str) -> Tone:
         """Return the three strengths of a meaning such as ``sector.vo``, ``level.care`` or ``stand.absent``."""
+        family, _dot, slug = name.partition(".")
         if name == "worker":
             found = Tone(self.tokens.accent, self.tokens.selected, self.tokens.accent)
+        elif family in {"face", "layer", "plain"}:
+            found = self._made(family, slug)
         else:
-            family, slug = name.split(".", 1)
             found = getattr(self.tokens, family)[slug]
         if not self.faded:
             return found
         return Tone(self._fade(found.ink), self._fade(found.soft), self._fade(found.solid))
+
+    def _made(self, family: str, slug: str) -> Tone:
+        """Return the strengths of what has one colour only: the schools of a worker, and what is laid over the map."""
+        series, colour = self.tokens.series, self.tokens.outline
+        if family == "face" and slug.isdigit() and int(slug) < len(series):
+            colour = series[int(slug)]
+        elif slug == "theme":
+            colour = series[7]
+        elif slug == "partner":
+            colour = series[6]
+        return Tone(mix(colour, self.tokens.text, 0.4), mix(colour, self.paper, 0.86), colour)
+
+    def region(self) -> tuple[str, str]:
+        """Return fill and outline of a neighbourhood: nearly water, so that the islands in it stand out."""
+        return self._fade(mix(self.tokens.outline, self.paper, 0.91)), self._fade(
+            mix(self.tokens.outline, self.paper, 0.6)
+        )
 
     def island(self, tone: str) -> tuple[str, str, str]:
         """Return fill, outline and ring colour of an island."""
@@ -80,6 +105,10 @@ class Inks:
             colour = mix(self.tokens.ties[max(step - 1, 0)], self.paper, _FADES[pale])
         elif kind == LineKind.ASSIGNED:
             colour = mix(self.tokens.accent, self.paper, 0.72)
+        elif kind in {LineKind.RAISED, LineKind.TAKEN_UP}:
+            colour = mix(self.tone("layer.theme").solid, self.paper, 0.45 if kind == LineKind.RAISED else 0.2)
+        elif kind == LineKind.WORKS_FOR:
+            colour = mix(self.tone("layer.partner").solid, self.paper, 0.3)
         elif kind == LineKind.INTRODUCED:
             colour = self.tokens.highlight.solid
         else:

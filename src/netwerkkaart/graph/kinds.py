@@ -9,5 +9,8 @@ class LineKind(IntEnum):
     ASSIGNED = 0
     EMPLOYED = 1
     OTHER_SCHOOL = 2
-    INTRODUCED = 3
-    TIE = 4
+    RAISED = 3
+    TAKEN_UP = 4
+    WORKS_FOR = 5
+    INTRODUCED = 6
+    TIE = 7

@@ -62,6 +62,8 @@ class Label:
     lean: int
     """-1 text starts left, 0 centred, 1 ends right."""
     box: Box
+    quiet: bool = False
+    """Of what is laid over the map, or missing from it."""
 
     def shifted(self, right: float, down: float) -> "Label":
         """Return the name a little further on."""
@@ -115,7 +117,7 @@ class _Placing:
         """Return the name of a node at the first place that is free, which it then takes."""
         lines, sub, size = self._words(number, with_sub=with_sub)
         text = self.frame.text
-        bold = self.picture.kinds[number] is not NodeKind.CONTACT
+        bold = not self.picture.is_small[number]
         wide = max(width(line, size, bold=bold) for line in lines)
         if sub:
             wide = max(wide, width(sub, SMALL * text))
@@ -125,7 +127,8 @@ class _Placing:
             box = (left, top, left + wide, top + high)
             if self._may_lie(number, box) and self.taken.free(box):
                 self.taken.add(box)
-                return Label(number, lines, sub, size, bold, lean, box)
+                quiet = bool(self.picture.is_seat[number] or self.picture.is_region[number])
+                return Label(number, lines, sub, size, bold, lean, box, quiet)
         return None
 
     def _words(self, number: int, *, with_sub: bool) -> tuple[tuple[str, ...], str, float]:
@@ -133,18 +136,17 @@ class _Placing:
         near_school = kind is NodeKind.SCHOOL and zoom >= _PEOPLE_FROM
         size = (LARGE if near_school else SMALL) * self.frame.text
         sub = shorten(self.picture.subs[number], 40) if with_sub else ""
-        if kind is NodeKind.CONTACT:
+        if self.picture.is_small[number]:
             return (shorten(text),), sub, size
         room = max(2 * self.island[number], 90 * self.frame.text)
         whole = shorten(text, 46)
         if width(whole, size, bold=True) <= room:
             return (whole,), sub, size
-        return wrap(text, 13 if zoom < _FAR or kind is NodeKind.WORKER else 22), sub, size
+        return wrap(text, 13 if zoom < _FAR or kind is not NodeKind.SCHOOL else 22), sub, size
 
     def _tries(self, number: int, wide: float, high: float) -> list[tuple[int, float, float]]:
         x, y = self.spots[number]
         reach, gap = self.reach[number], 2.0 * self.frame.text
-        kind = self.picture.kinds[number]
         island = self.island[number]
         if island > 0:
             above, below = y - island - gap - high, y + island + gap
@@ -154,7 +156,7 @@ class _Placing:
             spots += [(middle, y + part * island - high / 2) for part in (-0.85, 0.85, -0.62, 0.62)]
             spots += [(edge - wide * side, top) for top in (above, below) for side in (0, 1) for edge in (x - 8, x + 8)]
             return [(0, *spot) for spot in spots]
-        if kind is not NodeKind.CONTACT:
+        if not self.picture.is_small[number]:
             return _beside(x, y, reach + gap, wide, high, below_first=True, right_first=True)
         hub = int(self.picture.home[number])
         right = True
@@ -232,7 +234,7 @@ def in_turns(
     if shown is not None:
         near &= shown
     if not (everyone or frame.zoom >= _PEOPLE_FROM):
-        near &= ~picture.is_contact
+        near &= ~picture.is_small
     wanted = np.flatnonzero(near)
     placing = _Placing(picture, frame, at, wanted, inside=inside, everyone=everyone)
     for box in taken:

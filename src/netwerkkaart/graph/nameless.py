@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
-from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.picture import FACES, LegendEntry, Picture
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
+
+_PEOPLE = (NodeKind.CONTACT, NodeKind.WORKER)
 
 
 def nameless(picture: Picture) -> Picture:
@@ -14,17 +16,30 @@ def nameless(picture: Picture) -> Picture:
     names = {
         label: _("een {role}").format(role=role)
         for kind, label, role in zip(picture.kinds, picture.labels, roles, strict=True)
-        if kind is not NodeKind.SCHOOL and label not in {role, "?"}
+        if kind in _PEOPLE and label not in {role, "?"}
     }
     named = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     def without(text: str) -> str:
         return named.sub(lambda found: names[found[0]], text)
 
-    subs = tuple(
-        without(sub) if kind is NodeKind.SCHOOL else "" for kind, sub in zip(picture.kinds, picture.subs, strict=True)
+    subs = tuple("" if kind in _PEOPLE else without(sub) for kind, sub in zip(picture.kinds, picture.subs, strict=True))
+    return replace(
+        picture,
+        labels=roles,
+        subs=subs,
+        title=without(picture.title),
+        note=without(picture.note),
+        legend=tuple(map(_entry, picture.legend)),
     )
-    return replace(picture, labels=roles, subs=subs, title=without(picture.title), note=without(picture.note))
+
+
+def _entry(entry: LegendEntry) -> LegendEntry:
+    """Return an entry of the legend; a fixed face has a number instead of a name."""
+    family, _dot, place = entry.id.partition(".")
+    if family == "face" and place.isdigit() and int(place) < FACES:
+        return LegendEntry(entry.id, _("vast gezicht {number}").format(number=int(place) + 1))
+    return entry
 
 
 def _shown(kind: NodeKind, label: str, sub: str) -> str:

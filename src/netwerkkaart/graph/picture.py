@@ -11,9 +11,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerkkaart.domain.map_layers import Colouring
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout
-from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.queries.network import IN_NETWORK, NodeKind
 
 Flags = NDArray[np.bool_]
 
@@ -26,11 +27,16 @@ EDGE = 30.0
 
 
 _LINE_NAMES = ("step.met", "step.acquainted", "step.in_contact", "step.mutual", "step.carrier")
+FACES = 8
+"""So many workers have a colour of their own; see ``look.Tokens.series``."""
 _OTHER_NAMES = {
     LineKind.ASSIGNED: "line.assigned",
     LineKind.EMPLOYED: "line.employed",
     LineKind.OTHER_SCHOOL: "line.other_school",
     LineKind.INTRODUCED: "line.introduced",
+    LineKind.RAISED: "line.raised",
+    LineKind.TAKEN_UP: "line.taken_up",
+    LineKind.WORKS_FOR: "line.works_for",
 }
 
 
@@ -70,8 +76,12 @@ class Lines:
     def names(self) -> list[str]:
         """Return the legend id of each line."""
         return [
-            _LINE_NAMES[step] if kind == LineKind.TIE else _OTHER_NAMES[LineKind(kind)]
-            for kind, step in zip(self.kind.tolist(), self.step.tolist(), strict=True)
+            _LINE_NAMES[step]
+            if kind == LineKind.TIE
+            else "line.substitute"
+            if kind == LineKind.ASSIGNED and dashed
+            else _OTHER_NAMES[LineKind(kind)]
+            for kind, step, dashed in zip(self.kind.tolist(), self.step.tolist(), self.dashed.tolist(), strict=True)
         ]
 
 
@@ -99,7 +109,10 @@ class Picture:
     labels: tuple[str, ...]
     subs: tuple[str, ...]
     tones: tuple[str, ...]
-    """``sector.vo`` for a school, ``level.care`` for a contact, ``worker``."""
+    """``sector.vo`` for a school, ``level.care`` for a contact, ``worker``, ``layer.theme`` for what is laid over."""
+    paints: tuple[str, ...]
+    """The tone each is coloured in: its own, but for schools whose colour says something else than their sector."""
+    colouring: Colouring
     layout: Layout
     size: Floats
     """Radius."""
@@ -112,8 +125,12 @@ class Picture:
     ambition: Ints
     stands: tuple[str, ...]
     """Slug of the stand of a school, else empty."""
+    bases: tuple[str, ...]
+    """*Basis op orde* of a neighbourhood that is shown: yes, partly or no, else empty."""
     stale: Flags
     """The stand is older than a year: *klopt dit nog?*"""
+    region: Ints
+    """For a school the number of its neighbourhood, when that is shown; else -1."""
     lines: Lines
     far: Lines
     """What is drawn instead of ``lines`` from afar: one tie for each worker and school, and what crosses the water."""
@@ -149,6 +166,26 @@ class Picture:
         """Which nodes are contacts."""
         return np.array([kind is NodeKind.CONTACT for kind in self.kinds], dtype=bool)
 
+    @cached_property
+    def is_laid_over(self) -> Flags:
+        """Which nodes are not of the network itself: seats, neighbourhoods, themes and partners."""
+        return np.array([kind not in IN_NETWORK for kind in self.kinds], dtype=bool)
+
+    @cached_property
+    def is_seat(self) -> Flags:
+        """Which nodes are empty seats."""
+        return np.array([kind is NodeKind.SEAT for kind in self.kinds], dtype=bool)
+
+    @cached_property
+    def is_region(self) -> Flags:
+        """Which nodes are neighbourhoods."""
+        return np.array([kind is NodeKind.NEIGHBOURHOOD for kind in self.kinds], dtype=bool)
+
+    @cached_property
+    def is_small(self) -> Flags:
+        """Which nodes are people, or the seat of one: named from near only, on the ground of their island."""
+        return np.array([kind in {NodeKind.CONTACT, NodeKind.SEAT} for kind in self.kinds], dtype=bool)
+
     def bounds(self) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of all there is, labels of the edge included by a margin."""
         if not self.keys and self.layout.reach is None:
@@ -169,6 +206,8 @@ class Picture:
         school = (9.0, _AROUND_HUB) if self.radius.any() else (5.0, _AROUND_SCHOOL)
         least = np.full(len(self.keys), 1.7 * text)
         least[self.is_school] = min(school[0] * text, school[1] * scale)
+        least[self.is_laid_over] = min(5.0 * text, 30.0 * scale)
+        least[self.is_seat] = min(5.5 * text, 10.0 * scale)
         least[self.is_worker] = min(6.5 * text, _AROUND_WORKER * scale)
         return np.asarray(np.maximum(self.size * scale, least))
 
@@ -198,8 +237,10 @@ class Picture:
         """Return the nodes one step away: by any line, and a school's own people."""
         lines = self.lines
         near = [lines.end[lines.start == number], lines.start[lines.end == number]]
+        near.append(np.flatnonzero(self.region == number))
         if self.is_school[number]:
             near.append(np.flatnonzero(self.home == number))
+            near.append(self.region[number : number + 1][self.region[number : number + 1] >= 0])
         elif self.home[number] >= 0:
             near.append(self.home[number : number + 1])
         found = np.unique(np.concatenate(near))
@@ -210,8 +251,9 @@ class Picture:
         reached = np.zeros(len(self.keys), dtype=bool)
         reached[numbers] = True
         own = np.flatnonzero((self.home >= 0) & (self.home != np.arange(len(self.keys))))
-        start = np.concatenate([self.lines.start, own])
-        end = np.concatenate([self.lines.end, self.home[own]])
+        lying = np.flatnonzero(self.region >= 0)
+        start = np.concatenate([self.lines.start, own, lying])
+        end = np.concatenate([self.lines.end, self.home[own], self.region[lying]])
         for _ in range(steps):
             further = reached.copy()
             further[end[reached[start]]] = True
@@ -225,7 +267,8 @@ class Picture:
 
     def shown(self, hidden: frozenset[str]) -> Flags:
         """Return which nodes are left when these legend entries are hidden."""
-        nodes = np.array([tone not in hidden for tone in self.tones], dtype=bool)
+        pairs = zip(self.tones, self.paints, strict=True)
+        nodes = np.array([tone not in hidden and paint not in hidden for tone, paint in pairs], dtype=bool)
         if not len(self.keys):
             return nodes
         nodes &= ~np.array([f"stand.{stand}" in hidden for stand in self.stands], dtype=bool)

@@ -1,15 +1,20 @@
 """The map of many days: one layout, and from it the picture of each day, under one legend."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from netwerkkaart.graph.build import build
+from netwerkkaart.graph.dressing import Dress, Furnishing, dressed
+from netwerkkaart.graph.layout.places import Layout
 from netwerkkaart.graph.layout.span import Span
 from netwerkkaart.graph.picture import LegendEntry, Picture
 from netwerkkaart.queries.network import Network, Node
+from netwerkkaart.queries.network_extras import NetworkExtras
 from netwerkkaart.queries.network_history import History
+
+PLAIN = Dress(layers=frozenset())
 
 
 @dataclass(frozen=True)
@@ -18,25 +23,39 @@ class MapThroughTime:
 
     history: History
     span: Span
+    extras: NetworkExtras = field(default_factory=NetworkExtras)
+    places: Furnishing = field(default_factory=Furnishing)
 
-    def picture(self, day: date, *, title: str = "") -> Picture:
+    def picture(self, day: date, *, title: str = "", dress: Dress = PLAIN) -> Picture:
         """Return the picture of a day; its legend also explains what is only there on other days."""
-        network = self.history.on(day)
-        return self.explained(build(network, self.span.on(network), title=title))
+        return self.explained(self._drawn(self.history.on(day), title, dress), dress)
 
-    def explained(self, picture: Picture) -> Picture:
+    def dressed(self, network: Network, dress: Dress) -> tuple[Network, Layout]:
+        """Return the network of a day and its layout, with what is laid over it."""
+        return dressed(network, self.span.on(network), self.extras, dress.layers, self.places)
+
+    def explained(self, picture: Picture, dress: Dress = PLAIN) -> Picture:
         """Return a picture under the legend of all days, so that the legend does not come and go with each."""
-        return replace(picture, legend=merged((self.legend, picture.legend)))
+        return replace(picture, legend=merged((self.legend(dress), picture.legend)))
 
-    @cached_property
-    def legend(self) -> tuple[LegendEntry, ...]:
-        """What there is to explain at the ends of the school years, in the legend's own order."""
-        return merged(build(network, self.span.on(network)).legend for network in self._years)
+    def legend(self, dress: Dress = PLAIN) -> tuple[LegendEntry, ...]:
+        """Return what there is to explain at the ends of the school years, in the legend's own order."""
+        if dress not in self._legends:
+            self._legends[dress] = merged(self._drawn(network, "", dress).legend for network in self._years)
+        return self._legends[dress]
 
     @cached_property
     def year_nodes(self) -> tuple[tuple[Node, ...], ...]:
         """Who is there at the end of each school year and today."""
         return tuple(network.nodes for network in self._years)
+
+    def _drawn(self, network: Network, title: str, dress: Dress) -> Picture:
+        whole, layout = self.dressed(network, dress)
+        return build(whole, layout, title=title, colouring=dress.colouring, faces=self.extras.faces)
+
+    @cached_property
+    def _legends(self) -> dict[Dress, tuple[LegendEntry, ...]]:
+        return {}
 
     @cached_property
     def _years(self) -> tuple[Network, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.people import AssignmentKind, Level, TieStep
 from netwerkkaart.domain.phases import Phase
-from netwerkkaart.domain.schools import Sector
+from netwerkkaart.domain.schools import BaseInOrder, Sector
 from netwerkkaart.domain.stand import doubts
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.queries.network_records import (
@@ -41,6 +41,15 @@ class NodeKind(StrEnum):
     SCHOOL = "school"
     CONTACT = "contact"
     WORKER = "worker"
+    # only where a layer was laid over the map, see ``graph.dressing``:
+    SEAT = "seat"
+    NEIGHBOURHOOD = "neighbourhood"
+    THEME = "theme"
+    PARTNER = "partner"
+
+
+IN_NETWORK = (NodeKind.SCHOOL, NodeKind.CONTACT, NodeKind.WORKER)
+"""What the network itself is made of."""
 
 
 class NetTieKind(StrEnum):
@@ -50,6 +59,10 @@ class NetTieKind(StrEnum):
     TIE = "tie"  # worker – contact: know each other
     ASSIGNED = "assigned"  # worker – school: vast gezicht or invaller
     INTRODUCED = "introduced"  # contact – contact: brought us there
+    # only where a layer was laid over the map:
+    RAISED = "raised"  # school – theme: plays there this school year
+    TAKEN_UP = "taken_up"  # school – theme: we do something about it there
+    WORKS_FOR = "works_for"  # contact – partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class SeatHere:
     role: str
     level: Level
     taken: bool
+    role_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,10 @@ class Node:
     """First day on which a contact is known to be there, or a worker to work here; ``None`` is unknown."""
     seats: tuple[SeatHere, ...] = ()
     """The seats of a school, highest authority first."""
+    base: BaseInOrder | None = None
+    """*Basis op orde* of a neighbourhood."""
+    organisation: str = ""
+    """What a contact works for besides or instead of a school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +331,7 @@ def contact_on(
         left_on=left_on,
         last_contact=last,
         since=since,
+        organisation=record.organisation,
     )
     return node, [_employed(node, school, here, main=not number) for number, school in enumerate(_schools_of(here))]
 
@@ -344,7 +363,8 @@ def _seated(records: NetworkRecords, schools: Mapping[str, Node], filled: Mappin
     for key, school in schools.items():
         seats = records.seats.get(school.sector, ()) if school.sector else ()
         empty = set(empty_seats(seats, filled.get(key, ()), records.fillings))
-        found[key] = replace(school, seats=tuple(SeatHere(one.name, one.level, one not in empty) for one in seats))
+        here = tuple(SeatHere(one.name, one.level, one not in empty, one.role_id) for one in seats)
+        found[key] = replace(school, seats=here)
     return found
 
 

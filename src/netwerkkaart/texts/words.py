@@ -51,6 +51,17 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "ISLANDS": N_("eilanden"),
         "FREE": N_("vrij"),
     },
+    "MapLayer": {
+        "SEATS": N_("lege plekken"),
+        "NEIGHBOURHOODS": N_("wijken"),
+        "THEMES": N_("thema’s"),
+        "PARTNERS": N_("partners"),
+    },
+    "Colouring": {
+        "SECTOR": N_("sector"),
+        "STAND": N_("stand van het vertrouwen"),
+        "FACE": N_("vast gezicht"),
+    },
     "Level": {
         "DIRECTION": N_("bestuur en directie"),
         "LEADERSHIP": N_("leiding"),

@@ -76,6 +76,18 @@ def keep_minimap(*, on: bool) -> None:
     _keep("map/minimap", "on" if on else "away")
 
 
+def dress() -> tuple[str, str] | None:
+    """Return the layers of the map, with spaces in between, and the colour of schools; None when never chosen."""
+    layers, colouring = _text("map/layers"), _text("map/colouring")
+    return (layers, colouring) if colouring else None
+
+
+def keep_dress(layers: str, colouring: str) -> None:
+    """Remember what is laid over the map, and what the colour of a school says."""
+    _keep("map/layers", layers)
+    _keep("map/colouring", colouring)
+
+
 def geometry() -> QByteArray | None:
     """Return size and place of the window, if it was ever closed."""
     settings = _settings()

@@ -19,6 +19,12 @@ def opened(qtbot: QtBot, desk: Desk) -> MapPage:
     return page
 
 
+def people_and_schools(page: MapPage) -> tuple[str, ...]:
+    """Return the keys on the map of what is in the network itself, without the empty seats laid over it."""
+    picture = page.canvas.picture()
+    return tuple(key for key, over in zip(picture.keys, picture.is_laid_over, strict=True) if not over)
+
+
 def place_of(page: MapPage, key: str) -> tuple[float, float]:
     """Return where a node is on the map."""
     picture = page.canvas.picture()

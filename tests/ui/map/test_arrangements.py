@@ -14,7 +14,7 @@ from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.jobs import Jobs, SyncJobs
 from netwerkkaart.ui.map.page import MapPage
 from tests.town import TODAY, Town
-from tests.ui.map.opening import act, opened, place_of
+from tests.ui.map.opening import act, opened, people_and_schools, place_of
 
 
 def saved(store: Store, arrangement: Arrangement) -> dict[str, tuple[float, float, bool]]:
@@ -23,7 +23,7 @@ def saved(store: Store, arrangement: Arrangement) -> dict[str, tuple[float, floa
 
 
 def spots(page: MapPage) -> dict[str, tuple[float, float]]:
-    return {key: place_of(page, key) for key in page.canvas.picture().keys}
+    return {key: place_of(page, key) for key in people_and_schools(page)}
 
 
 def choose(page: MapPage, arrangement: Arrangement) -> None:
@@ -139,7 +139,7 @@ def test_it_is_shown_as_it_settles(page: MapPage) -> None:
     page.loader.settling.connect(seen.append)
     choose(page, Arrangement.FREE)
     assert len(seen) > 5
-    assert all(picture.keys == page.canvas.picture().keys for picture in seen)
+    assert all(picture.keys == people_and_schools(page) for picture in seen)
     assert (seen[0].xy != seen[-1].xy).any()
 
 

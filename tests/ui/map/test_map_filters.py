@@ -149,5 +149,5 @@ def test_the_twin_says_the_ties_in_words(page: MapPage, town: Town) -> None:
 def test_a_filter_narrows_the_twin_too(page: MapPage, town: Town) -> None:
     page.show_twin(True)
     page.bar.sectors.toggle_key("sector.po")
-    assert {row.kind for row in page.twin.model.rows()} == {NodeKind.SCHOOL, NodeKind.WORKER}
+    assert {row.kind for row in page.twin.model.rows()} == {NodeKind.SCHOOL, NodeKind.WORKER, NodeKind.SEAT}
     assert f"school:{town.lyceum}" not in {row.key for row in page.twin.model.rows()}

@@ -14,7 +14,7 @@ from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.jobs import SyncJobs
-from netwerkkaart.ui.map.legend import LegendRow
+from netwerkkaart.ui.map.legend import LegendButton
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.map.question import Ask
 from netwerkkaart.ui.window import MainWindow
@@ -154,7 +154,7 @@ def test_the_legend_is_one_stop_and_arrows_walk_through_it(page: MapPage) -> Non
     assert press(Qt.Key.Key_Down) is rows[-1]
     assert press(Qt.Key.Key_Home) is rows[0]
     press(Qt.Key.Key_Down)
-    assert not isinstance(press(TAB), LegendRow)
+    assert not isinstance(press(TAB), LegendButton)
     assert press(BACKTAB) is rows[1]
     press(SPACE)
     assert not page.canvas.hidden()

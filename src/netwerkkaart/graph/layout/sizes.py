@@ -14,6 +14,7 @@ _PERSON = {
     Level.AROUND: 6.8,
 }
 _STAR = 11.5
+_LAID_OVER = {NodeKind.SEAT: 7.0, NodeKind.THEME: 10.0, NodeKind.PARTNER: 10.0, NodeKind.NEIGHBOURHOOD: 9.0}
 
 
 def size_of(node: Node) -> float:
@@ -22,4 +23,6 @@ def size_of(node: Node) -> float:
         return HUB
     if node.kind is NodeKind.WORKER:
         return _WORKER
+    if node.kind in _LAID_OVER:
+        return _LAID_OVER[node.kind]
     return _STAR if node.key_contact else _PERSON[node.level or Level.AROUND]

@@ -4,7 +4,7 @@ Places follow from who was ever there, not from the day that is asked for, so th
 Somebody who changed schools has a place on either island.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,16 +12,12 @@ import numpy as np
 from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.people import Level
 from netwerkkaart.graph.layout.arrangements import lay_out_as
-from netwerkkaart.graph.layout.places import Floats, Layout, homes
-from netwerkkaart.graph.layout.rings import RINGS, SHORE
+from netwerkkaart.graph.layout.places import Layout, homes
+from netwerkkaart.graph.layout.seats import Seating, Spot
 from netwerkkaart.graph.layout.sizes import size_of
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, NodeKind, SavedPlace
 from netwerkkaart.queries.network_history import History, Stay
 
-_APART = 22.0
-"""Least distance between two people, where there is room for it."""
-_GROWTH = 22.0
-"""How much an island may grow for who is gone: less than half the water between two."""
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 
 Places = dict[tuple[str, str], tuple[float, float]]
@@ -53,8 +49,16 @@ class Span:
         return Layout(keys, xy, home, radius, tuple(self.rings.get(key, ()) for key in keys), self.reach)
 
 
-def lay_out_span(history: History, today: Layout, arrangement: Arrangement = Arrangement.ISLANDS) -> Span:
-    """Return the places of everybody of a history; ``today`` is the layout of its network of today."""
+def lay_out_span(
+    history: History,
+    today: Layout,
+    arrangement: Arrangement = Arrangement.ISLANDS,
+    kept: Mapping[str, Sequence[Spot]] | None = None,
+) -> Span:
+    """Return the places of everybody of a history; ``today`` is the layout of its network of today.
+
+    On the island of a school in ``kept`` nobody is put on those places.
+    """
     now = history.on(history.today)
     islands = arrangement is Arrangement.ISLANDS
     base = _with_the_gone(history, now, islands=islands)
@@ -72,6 +76,8 @@ def lay_out_span(history: History, today: Layout, arrangement: Arrangement = Arr
         if home:
             hx, hy = layout.xy[hub].tolist()
             people.setdefault(home, []).append((x - hx, y - hy))
+    for school, spots in (kept or {}).items():
+        people.setdefault(school, []).extend(spots)
     if islands:
         _seat_the_gone(history, places, people, radius, rings)
     sizes = {stay.node.key: size_of(stay.node) for stay in history.stays} | {n.key: size_of(n) for n in now.nodes}
@@ -127,37 +133,13 @@ def _seat_the_gone(
     """Give all who have no place yet one on the island of their school, and let the island grow with them."""
     left = [stay for stay in history.stays if stay.home and (stay.node.key, stay.home) not in places]
     left.sort(key=lambda stay: (_LEVELS[stay.node.level or Level.AROUND], len(stay.node.key), stay.node.key))
-    room = {school: reach + _GROWTH - SHORE for school, reach in radius.items()}
+    islands: dict[str, Seating] = {}
     for stay in left:
-        own = people.setdefault(stay.home, [])
-        ring, spot = _free_seat(own, stay.node.level or Level.AROUND, rings[stay.home], room[stay.home])
-        own.append(spot)
+        island = islands.get(stay.home)
+        if island is None:
+            island = islands[stay.home] = Seating(radius[stay.home], rings[stay.home], people.get(stay.home, ()))
+        x, y = island.take(stay.node.level or Level.AROUND)
         hx, hy = places[stay.home, ""]
-        places[stay.node.key, stay.home] = (round(hx + spot[0], 1), round(hy + spot[1], 1))
-        if ring not in rings[stay.home]:
-            rings[stay.home] = tuple(sorted({*rings[stay.home], ring}))
-        radius[stay.home] = max(radius[stay.home], ring + SHORE)
-
-
-def _free_seat(
-    taken: Sequence[tuple[float, float]], level: Level, used: Sequence[float], room: float
-) -> tuple[float, tuple[float, float]]:
-    """Return ring and place that are nearest to the level's own ring and free; where none is, the freest there is."""
-    rings = sorted(ring for ring in {*RINGS.values(), *used} if ring <= room) or [min(RINGS.values())]
-    wanted = min(RINGS[level], rings[-1])
-    best = (-1.0, rings[0], (0.0, 0.0))
-    others = np.array(taken, dtype=float).reshape(-1, 2)
-    for ring in sorted(rings, key=lambda ring: (abs(ring - wanted), ring)):
-        spots = _around(ring)
-        away = np.hypot(*(spots[:, None] - others[None]).transpose(2, 0, 1)).min(axis=1) if taken else np.full(1, 1e6)
-        place = int(away.argmax())
-        if away[place] > best[0]:
-            best = (float(away[place]), ring, (float(spots[place, 0]), float(spots[place, 1])))
-        if away[place] >= _APART:
-            break
-    return best[1], best[2]
-
-
-def _around(ring: float) -> Floats:
-    turns = np.linspace(0.0, 2 * np.pi, max(int(2 * np.pi * ring / 6), 8), endpoint=False) - np.pi / 2 + 0.35
-    return np.round(np.column_stack([np.cos(turns), np.sin(turns)]) * ring, 1)
+        places[stay.node.key, stay.home] = (round(hx + x, 1), round(hy + y, 1))
+    for school, island in islands.items():
+        radius[school], rings[school] = island.radius, island.rings

@@ -11,9 +11,11 @@ from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map.dress_chip import DressChip
 from netwerkkaart.ui.map.filters import GoneChip, MenuChip, QuestionChip
 from netwerkkaart.ui.map.question import Ask, open_question
-from netwerkkaart.ui.map.source import MapData, Sieve
+from netwerkkaart.ui.map.sieve import Sieve
+from netwerkkaart.ui.map.source import MapData
 from netwerkkaart.ui.widgets.chips import Chip, ChipGroup
 from netwerkkaart.ui.widgets.flow import FlowLayout
 from netwerkkaart.ui.widgets.pickfield import Choice, PickField
@@ -79,6 +81,7 @@ class MapBar(QWidget):
         self.left = Chip(_("Ook vertrokken"))
         self.left.setToolTip(_("Ook tonen wie in het laatste jaar vertrok"))
         self.left.setChecked(True)
+        self.layers = DressChip()
         self.twin = tool("table", _("Tabel in plaats van kaart (Ctrl+T)"))
         self.twin.setCheckable(True)
         self.twin.clicked.connect(self.twin_asked)
@@ -94,6 +97,7 @@ class MapBar(QWidget):
         for chip in (self.neighbourhoods, self.workers):
             chip.chosen.connect(lambda _keys: self.sieve_changed.emit(self.sieve()))
         self.stars.clicked.connect(lambda: self.sieve_changed.emit(self.sieve()))
+        self.layers.chosen.connect(lambda _dress: self.sieve_changed.emit(self.sieve()))
 
     def _lay_out(self) -> None:
         self._flow_box = QWidget()
@@ -107,6 +111,7 @@ class MapBar(QWidget):
             self.levels,
             self.stars,
             self.left,
+            self.layers,
         )
         for chip in chips:
             self._flow.addWidget(chip)
@@ -145,10 +150,10 @@ class MapBar(QWidget):
 
     def sieve(self) -> Sieve:
         """Return what is left on the map."""
-        return Sieve(self.neighbourhoods.value(), self.workers.value(), self.stars.isChecked())
+        return Sieve(self.neighbourhoods.value(), self.workers.value(), self.stars.isChecked(), self.layers.dress())
 
     def set_sieve(self, sieve: Sieve) -> None:
-        """Show another sieve, silently."""
+        """Show another sieve, silently; what is laid over stays."""
         self.neighbourhoods.set_value(sieve.neighbourhoods)
         self.workers.set_value(sieve.workers)
         self.stars.setChecked(sieve.key_contacts)

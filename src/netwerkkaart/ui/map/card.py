@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from netwerkkaart.domain.people import IntroductionKind
 from netwerkkaart.queries.map_card import CardFace, CardTie, CardVia, ContactCardRow, SchoolCardRow, WorkerCardRow
+from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _, ngettext, trust, words
 from netwerkkaart.texts.dates import month, relative_day, short_day
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map.floating import Plate
+from netwerkkaart.ui.map.twin import KIND_ICONS, kind_word
 from netwerkkaart.ui.widgets.badges import PhaseLadder, SectorBadge, StandBadge
 from netwerkkaart.ui.widgets.section import IconLabel, Rule
 
@@ -137,6 +139,25 @@ class SideCard(Plate):
         self._buttons(opens=False, visit=False)
         self._finish(body)
 
+    def show_laid_over(self, key: str, name: str, sub: str, near: Sequence[tuple[str, str]], open_words: str) -> None:
+        """Tell of something that is laid over the map: what it is, and whom it belongs to."""
+        self._key = key
+        body = _Body()
+        kind = NodeKind(key.partition(":")[0])
+        self._head(KIND_ICONS[kind], name)
+        body.add(_label(kind_word(kind), "muted"))
+        body.add(_label(sub))
+        if near:
+            body.heading(_("Verbonden met"))
+        for other, label in near[:_MANY]:
+            body.add_link(self._link(label, other))
+        if len(near) > _MANY:
+            more = len(near) - _MANY
+            body.add(_label(ngettext("en nog {n}", "en nog {n}", more).format(n=more), "small"))
+        self._buttons(opens=bool(open_words), visit=kind is NodeKind.SEAT)
+        self.open_button.setText(open_words)
+        self._finish(body)
+
     def place(self) -> None:
         """Take as much height as the text needs, within the parent."""
         parent, inside = self.parentWidget(), self._area.widget()
@@ -165,6 +186,7 @@ class SideCard(Plate):
 
     def _buttons(self, *, opens: bool, visit: bool) -> None:
         self.open_button.setVisible(opens)
+        self.open_button.setText(_("Openen"))
         self.visit_button.setVisible(visit and self._writable)
 
     def _contact(self, body: "_Body", row: ContactCardRow) -> None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.ui.icons import icon
-from netwerkkaart.ui.map import menus, tying
+from netwerkkaart.ui.map import laid_over, menus, tying
 from netwerkkaart.usecases.places import pin, unpin
 
 if TYPE_CHECKING:
@@ -35,12 +36,18 @@ class MapDoing(QObject):
 
     def open_node(self, key: str) -> None:
         """Open the dossier or the contact; a worker is shown with what is around them."""
-        if not menus.open_node(self._desk, key):
+        if laid_over.is_so(key):
+            laid_over.open_node(self._page, key)
+        elif not menus.open_node(self._desk, key):
             self._page.around((key,), 1)
 
     def add_contact(self) -> None:
         """Add a contact, at the school that is selected last if one is."""
-        kind, _colon, number = (self._page.canvas.selection() or ("",))[-1].partition(":")
+        chosen = (self._page.canvas.selection() or ("",))[-1]
+        kind, _colon, number = chosen.partition(":")
+        if kind == NodeKind.SEAT.value:
+            laid_over.open_node(self._page, chosen)
+            return
         menus.add_contact(self._desk, self._page, int(number) if kind == "school" else None)
 
     def log_visit(self) -> None:
@@ -58,6 +65,8 @@ class MapDoing(QObject):
         page = self._page
         if not key:
             return menus.water_menu(page, self.acts)
+        if laid_over.is_so(key):
+            return laid_over.menu_of(page, key)
         pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
         chosen = page.canvas.selection()
         menu = menus.node_menu(self._desk, page, key, chosen, self.acts, pinned=pinned)

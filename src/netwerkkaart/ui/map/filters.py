@@ -11,8 +11,19 @@ from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.widgets.chips import Chip
 
-_ARROW = 16
+ARROW = 16
+"""Room for the arrow of a chip that opens a menu."""
 _NAMED = 1
+
+
+def paint_arrow(chip: Chip) -> None:
+    """Draw at the right of a chip that it opens a menu."""
+    painter = QPainter(chip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = theme.colour("text" if chip.isChecked() else "muted")
+    painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    x, y = chip.width() - 16.0, chip.height() / 2 + 1
+    painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y - 2), QPointF(x, y + 1.5), QPointF(x + 3.5, y - 2)]))
 
 
 class StayMenu(QMenu):
@@ -87,16 +98,11 @@ class MenuChip(Chip):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + _ARROW, hint.height())
+        return QSize(hint.width() + ARROW, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.colour("text" if self.isChecked() else "muted")
-        painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        x, y = self.width() - 16.0, self.height() / 2 + 1
-        painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y - 2), QPointF(x, y + 1.5), QPointF(x + 3.5, y - 2)]))
+        paint_arrow(self)
 
     def _say(self) -> None:
         named = [word for key, word in self._choices if key in self._value]

@@ -7,6 +7,7 @@ from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.years import add_months
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.ui.desk import Target
+from netwerkkaart.ui.map import laid_over
 from netwerkkaart.ui.map.menus import parts
 from netwerkkaart.ui.map.question import ASKED, WHO, Ask, Question
 
@@ -21,7 +22,7 @@ _KINDS: Final = {Kind.SCHOOL: "school", Kind.CONTACT: "contact", Kind.WORKER: "w
 
 def target_of(key: str, tab: str = "") -> Target:
     """Return the target of a node; of no node when the key is empty."""
-    if not key:
+    if not key or laid_over.is_so(key):
         return Target(PAGE, tab=tab)
     kind, number = parts(key)
     return Target(PAGE, next(one for one, word in _KINDS.items() if word == kind), number, tab)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from netwerkkaart.graph import labels
-from netwerkkaart.graph.drawing import FADED, FEW, draw_node, line_scale, plate, write
+from netwerkkaart.graph.drawing import FADED, FEW, draw_node, draw_regions, line_scale, plate, write
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.labels import Frame, Label
@@ -84,12 +84,15 @@ class Layer:
         """What decides how a node looks, so that equal ones share a sprite."""
         picture = self.picture
         kind = picture.kinds[number]
+        if picture.is_laid_over[number]:
+            return (picture.tones[number], picture.bases[number])
         if kind is NodeKind.CONTACT:
             return (picture.tones[number], bool(picture.star[number]), bool(picture.ghost[number]))
         if kind is NodeKind.WORKER:
-            return ("worker", picture.labels[number], bool(picture.ghost[number]))
+            return (picture.paints[number], picture.labels[number], bool(picture.ghost[number]))
         return (
             picture.tones[number],
+            picture.paints[number],
             int(picture.phase[number]),
             int(picture.ambition[number]),
             picture.stands[number],
@@ -110,6 +113,7 @@ class Layer:
         lines = picture.lines_at(frame.zoom)
         lines = lines.take(lines.shown(self.nodes, self.hidden))
         low = lines.kind == LineKind.ASSIGNED
+        yield from self._regions(painter, frame)
         yield from self._lines(painter, frame, lines.take(low))
         yield from self._islands(painter, frame, at)
         yield from self._lines(painter, frame, lines.take(~low))
@@ -165,6 +169,13 @@ class Layer:
                     draw_segments(painter, pieces[place : place + _CHUNK])
                     yield
 
+    def _regions(self, painter: QPainter, frame: Frame) -> Iterator[None]:
+        if self.picture.is_region.any():
+            lit = self.nodes if self.lit is None else self.nodes & self.lit
+            shades = [(self.faint, self.nodes & ~lit), (self.inks, lit)]
+            draw_regions(self.picture, QtPen(painter), frame, shades)
+            yield
+
     def _islands(self, painter: QPainter, frame: Frame, at: Floats) -> Iterator[None]:
         picture = self.picture
         reach = picture.radius * frame.scale
@@ -172,7 +183,7 @@ class Layer:
         seen = self.nodes & (reach > 0) & (at > -reach[:, None]).all(axis=1) & (at < size + reach[:, None]).all(axis=1)
         for count, number in enumerate(np.flatnonzero(seen).tolist()):
             inks = self.inks if self.lit is None or self.lit[number] else self.faint
-            fill, edge, ring = inks.island(picture.tones[number])
+            fill, edge, ring = inks.island(picture.paints[number])
             centre = QPointF(*at[number].tolist())
             painter.setPen(QPen(ink(edge), 1.2 * frame.text))
             painter.setBrush(ink(fill))

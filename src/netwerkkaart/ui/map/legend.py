@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from netwerkkaart.graph.drawing import groups, sample
 from netwerkkaart.graph.inks import Inks
+from netwerkkaart.graph.legend import LegendRow, groups, sample
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.look import SMALL
 from netwerkkaart.texts import _
@@ -19,23 +19,24 @@ from netwerkkaart.ui.pen import QtPen, ink
 _ROW = 22
 _LOWEST_ROW = 15
 _HEADING = 36
-_FIXED = frozenset({"star", "phase", "pale"})
+_FIXED = frozenset({"star", "phase", "ambition", "stale", "pale"})
 """Explained only: hiding them means nothing."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class LegendRow(QAbstractButton):
+class LegendButton(QAbstractButton):
     """One line of the legend: sample and word; checked is shown."""
 
-    def __init__(self, entry: str, word: str, parent: QWidget | None = None) -> None:
+    def __init__(self, row: LegendRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entry = entry
+        self.entry = row.id
+        self._sample = row.sample
         self._high = _ROW
-        self.setText(word)
-        self.setAccessibleName(word)
+        self.setText(row.word)
+        self.setAccessibleName(row.word)
         self.setFont(theme.font(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if entry in _FIXED:
+        if row.id in _FIXED:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             return
         self.setCheckable(True)
@@ -69,7 +70,7 @@ class LegendRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(tokens.hover))
             painter.drawRoundedRect(box, 4, 4)
-        sample(QtPen(painter), 20, self.height() / 2, 1.0, self.entry, inks)
+        sample(QtPen(painter), 20, self.height() / 2, 1.0, self._sample, inks)
         painter.setPen(ink(tokens.muted if off else tokens.text))
         font = theme.font(SMALL)
         font.setStrikeOut(off)
@@ -126,8 +127,8 @@ class MapLegend(Plate):
         super().__init__(parent)
         self.setAccessibleName(_("Legenda van de kaart"))
         self._hidden: frozenset[str] = frozenset()
-        self._rows: list[LegendRow] = []
-        self._shown: list[tuple[str, list[tuple[str, str]]]] = []
+        self._rows: list[LegendButton] = []
+        self._shown: list[tuple[str, list[LegendRow]]] = []
         self._heading = _Heading(self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,9 +160,9 @@ class MapLegend(Plate):
             title.setFont(theme.font(SMALL, strong=True))
             title.setContentsMargins(6, 7, 0, 3)
             column.addWidget(title)
-            for entry, word in entries:
-                row = LegendRow(entry, word, inside)
-                row.setChecked(entry not in self._hidden)
+            for entry in entries:
+                row = LegendButton(entry, inside)
+                row.setChecked(entry.id not in self._hidden)
                 row.toggled.connect(self._on_row)
                 column.addWidget(row)
                 self._rows.append(row)
@@ -171,7 +172,7 @@ class MapLegend(Plate):
         self._walk.take([row for row in self._rows if row.isCheckable()])
         self.place()
 
-    def rows(self) -> list[LegendRow]:
+    def rows(self) -> list[LegendButton]:
         """Return the lines, from top to bottom."""
         return self._rows
 

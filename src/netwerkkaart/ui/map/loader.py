@@ -13,7 +13,8 @@ from netwerkkaart.graph.through_time import MapThroughTime
 from netwerkkaart.texts import _
 from netwerkkaart.ui import preferences
 from netwerkkaart.ui.desk import Desk
-from netwerkkaart.ui.map.source import MapData, Settling, Sieve, Task, on_day, picture_of, read_map, read_through
+from netwerkkaart.ui.map.sieve import Sieve
+from netwerkkaart.ui.map.source import MapData, Settling, Task, on_day, picture_of, read_map, read_through
 from netwerkkaart.ui.widgets.busy import BusyBar
 from netwerkkaart.usecases.places import arrange_afresh, keep_places
 
@@ -134,7 +135,7 @@ class MapLoader(QObject):
     def _read(self, sieve: Sieve) -> None:
         self._sieve = sieve
         store, today, arrangement = self._desk.store, self._desk.today(), self.arrangement
-        known = next((data.network for data, _sieve, _picture in self._kept.values()), None)
+        known = next((data for data, _sieve, _picture in self._kept.values()), None)
 
         def work(task: Task, settling: Settling) -> tuple[MapData, Picture]:
             data = read_map(store, today, task, settling, arrangement, known=known)

@@ -14,6 +14,7 @@ from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _, ngettext
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.icons import icon
+from netwerkkaart.ui.map import laid_over
 from netwerkkaart.ui.map.question import WHO, Question, open_question
 from netwerkkaart.ui.widgets.dialog import Dialog
 from netwerkkaart.usecases.contacts import set_key_contact
@@ -39,8 +40,11 @@ def prefill(desk: Desk, keys: tuple[str, ...]) -> VisitPrefill:
     """Return what is known of a visit to the selected nodes."""
     ids: dict[str, list[int]] = {"school": [], "contact": [], "worker": []}
     for key in keys:
-        kind, number = parts(key)
-        ids[kind].append(number)
+        if laid_over.is_so(key):
+            ids["school"] += laid_over.school_of(key)
+        else:
+            kind, number = parts(key)
+            ids[kind].append(number)
     school = ids["school"][0] if ids["school"] else None
     if school is None and ids["contact"]:
         with desk.store.read() as connection:
@@ -147,11 +151,11 @@ def _set_via(desk: Desk, parent: QWidget, contact_id: int) -> None:
     show_dialog(desk, lambda: IntroductionDialog(desk, parent, contact_id=contact_id))
 
 
-def add_contact(desk: Desk, parent: QWidget, school_id: int | None) -> None:
-    """Open a new contact, at a school if one is meant."""
+def add_contact(desk: Desk, parent: QWidget, school_id: int | None, role_id: int | None = None) -> None:
+    """Open a new contact, at a school and in a role if they are meant."""
     from netwerkkaart.ui.contacts.dialog import ContactDialog
 
-    show_dialog(desk, lambda: ContactDialog(desk, parent, school_id=school_id))
+    show_dialog(desk, lambda: ContactDialog(desk, parent, school_id=school_id, role_id=role_id))
 
 
 def show_dialog(desk: Desk, make: Callable[[], Dialog]) -> None:

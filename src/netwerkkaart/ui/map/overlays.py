@@ -3,7 +3,7 @@
 Where they lie, and how the map makes room for them.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ from netwerkkaart.graph.picture import Flags
 from netwerkkaart.queries.map_card import contact_card, school_card, worker_card
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.map import laid_over
 from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.card import WIDTH, SideCard
 from netwerkkaart.ui.map.floating import ArrangementSwitch, Hint, ZoomButtons
@@ -41,6 +42,8 @@ class Overlays(QObject):
         self._desk = desk
         self._board = board
         self._canvas = board.canvas
+        self.layer_words: Callable[[str], str] = lambda _key: ""
+        """What opening something that is laid over does, as it stands on the button of its card."""
         self.day: date | None = None
         """The day cards tell of; None is today."""
         self._before: View | None = None
@@ -89,12 +92,25 @@ class Overlays(QObject):
             self._canvas.set_view(self._canvas.view().panned(0, place.top() - y))
 
     def _read(self, key: str) -> bool:
+        if laid_over.is_so(key):
+            return self._tell_of_layer(key)
         kind, number = parts(key)
         with self._desk.store.read() as connection:
             row = _CARDS[kind](connection, number, today=self.day or self._desk.today())
         if row is not None:
             self.card.show_row(key, row, self.day or self._desk.today())
         return row is not None
+
+    def _tell_of_layer(self, key: str) -> bool:
+        """Tell what a seat, theme, wijk or partner is, and of whom."""
+        picture = self._canvas.picture()
+        number = picture.index(key)
+        if number < 0:
+            return False
+        near = [(picture.keys[one], picture.labels[one]) for one in picture.neighbours(number).tolist()]
+        words = self.layer_words(key)
+        self.card.show_laid_over(key, picture.labels[number], picture.subs[number], near, words)
+        return True
 
     def _pixel(self, key: str) -> tuple[float, float]:
         picture = self._canvas.picture()

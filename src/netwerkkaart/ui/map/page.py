@@ -1,5 +1,7 @@
 """The page Kaart: the network as a picture, and as the table that says the same."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +14,7 @@ from netwerkkaart.queries.network import Network, NodeKind
 from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
-from netwerkkaart.ui.map import acts, going, keys, menus, paper
+from netwerkkaart.ui.map import acts, going, keys, laid_over, menus, paper
 from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
@@ -22,7 +24,7 @@ from netwerkkaart.ui.map.loader import MapLoader
 from netwerkkaart.ui.map.output import MapOutput
 from netwerkkaart.ui.map.overlays import Overlays
 from netwerkkaart.ui.map.question import Ask
-from netwerkkaart.ui.map.source import Sieve
+from netwerkkaart.ui.map.sieve import Sieve
 from netwerkkaart.ui.map.time.control import MapTime
 from netwerkkaart.ui.map.twin_table import TwinTable, nothing_left
 from netwerkkaart.ui.page import Page
@@ -47,6 +49,8 @@ class MapPage(Page):
             Kind.INTRODUCTION,
             Kind.VISIT,
             Kind.TRUST_STATE,
+            Kind.THEME,
+            Kind.THEME_STATUS,
             Kind.PHASE,
             Kind.PLACE,
         }
@@ -59,12 +63,14 @@ class MapPage(Page):
         self._shown: Arrangement | None = None
         self._sieve = Sieve()
         self.bar = MapBar()
+        self.bar.layers.set_dress(laid_over.kept())
         self.strip = AroundStrip()
         self.busy = BusyBar()
         self.loader = MapLoader(desk, self.busy, self)
         self.board = MapBoard()
         self.canvas = self.board.canvas
         self.overlays = Overlays(desk, self.board)
+        self.overlays.layer_words = partial(laid_over.open_words, self)
         self.card = self.overlays.card
         self.panel = AnswerPanel(desk.today())
         self.questions = MapQuestions(desk, self.board, self.overlays, self.loader, self.panel, self)
@@ -101,6 +107,7 @@ class MapPage(Page):
         bar.found.connect(self.find_node)
         bar.around_asked.connect(self._on_around)
         bar.sieve_changed.connect(lambda _sieve: self.loader.draw(self.bar.sieve()))
+        bar.layers.chosen.connect(laid_over.keep)
         bar.hidden_changed.connect(self._hide)
         bar.twin_asked.connect(self.show_twin)
         bar.asked.connect(self.ask)
@@ -169,8 +176,8 @@ class MapPage(Page):
         self.board.set_picture(self.questions.drawn(picture), keep_view=same)
         self._shown = self.loader.arrangement if picture.keys else None
         self.overlays.arrangements.show_chosen(self.loader.arrangement)
-        if sieve != self._sieve:
-            self._sieve = sieve
+        narrowed, self._sieve = not sieve.leaves_the_same(self._sieve), sieve
+        if narrowed:
             self.canvas.fit()  # who narrows wants to see what is left
         self._tell_bar()
         self._show_state()
@@ -298,7 +305,8 @@ class MapPage(Page):
         if steps:
             picture = self.canvas.picture()
             names = [picture.labels[picture.index(key)] for key in keys]
-            self.strip.say(names, steps, len(self.shown_keys()), len(picture.keys))
+            own = frozenset(picture.keys[number] for number in np.flatnonzero(~picture.is_laid_over).tolist())
+            self.strip.say(names, steps, len(own.intersection(self.shown_keys())), len(own))
         else:
             self.strip.hide()
         self._fill_twin()
@@ -328,7 +336,7 @@ class MapPage(Page):
     def _fill_twin(self) -> None:
         if self.loader.data is None or not self.twin_shown():
             return
-        self.twin.fill(self.loader.data.network, self.shown_keys())
+        self.twin.fill(self.loader.data.dressed(self._sieve.dress)[0], self.shown_keys())
         self._fill_selection()
 
     def _fill_selection(self) -> None:

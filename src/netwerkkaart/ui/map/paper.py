@@ -10,6 +10,7 @@ from netwerkkaart.graph import drawing
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.labels import Box, Frame, Label
+from netwerkkaart.graph.legend import draw_legend, legend_height, legend_width
 from netwerkkaart.graph.nameless import nameless
 from netwerkkaart.graph.pen import Pen
 from netwerkkaart.graph.picture import Flags, Picture
@@ -60,24 +61,24 @@ class Shot:
         if self.whole:
             return Sheet(width, height, _SMALL_TEXT * min(width / A3[0], height / A3[1]))
         wide, high = self.seen
-        side = drawing.legend_width(self.picture)
+        side = legend_width(self.picture)
         return Sheet(width, height, min(width / (wide + side), height / (high + _HEAD)))
 
     def natural_size(self) -> tuple[float, float]:
         """Return the size in pixels at which letters are as large as on the screen."""
-        side = drawing.legend_width(self.picture)
+        side = legend_width(self.picture)
         if not self.whole:
             return self.seen[0] + side, self.seen[1] + _HEAD
         left, top, right, bottom = self.picture.bounds()
         scale = 1 / _SMALL_TEXT
-        high = max((bottom - top) * 0.7 + _HEAD, drawing.legend_height(self.picture) + 60, A3[1] * scale)
+        high = max((bottom - top) * 0.7 + _HEAD, legend_height(self.picture) + 60, A3[1] * scale)
         return max((right - left) * 0.7 + side, A3[0] * scale), high
 
     def frame(self, sheet: Sheet) -> Frame:
         """Return how map units lie on a sheet."""
         if self.whole:
             return drawing.fit(self.picture, sheet)[0]
-        side, head = drawing.legend_width(self.picture) * sheet.text, _HEAD * sheet.text
+        side, head = legend_width(self.picture) * sheet.text, _HEAD * sheet.text
         wide, high = self.seen
         grown = min((sheet.width - side) / wide, (sheet.height - head) / high)
         left = side + (sheet.width - side - wide * grown) / 2
@@ -99,14 +100,14 @@ def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str =
     nodes = picture.shown(shot.hidden)
     pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
     drawing.draw_network(picture, pen, frame, tokens, nodes, hidden=shot.hidden, lit=shot.lit)
-    side, head = drawing.legend_width(picture) * sheet.text, _HEAD * sheet.text
+    side, head = legend_width(picture) * sheet.text, _HEAD * sheet.text
     low_edge = (0.0, sheet.height - 22 * sheet.text, sheet.width, sheet.height)
     taken: tuple[Box, ...] = ((0.0, 0.0, sheet.width, head), (0.0, 0.0, side, sheet.height), low_edge)
     written = drawing.name_nodes(picture, frame, nodes, shot.lit, taken)
     drawing.draw_labels(picture, pen, frame, inks, written, shot.lit)
     for left, top, right, bottom in taken[: 2 if shot.whole else 3]:
         pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
-    drawing.draw_legend(picture, pen, inks, sheet, shot.hidden)
+    draw_legend(picture, pen, inks, sheet, shot.hidden)
     drawing.draw_heading(picture, pen, inks, sheet)
     drawing.draw_foot(pen, inks, sheet, foot)
     return written

@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
 from netwerkkaart.domain.arrangements import Arrangement
+from netwerkkaart.domain.map_layers import MapLayer
 from netwerkkaart.graph.build import build
+from netwerkkaart.graph.dressing import Dress, Furnishing, dressed, furnish_seats, furnish_span, furnish_water
 from netwerkkaart.graph.layout.arrangements import lay_out_as
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout, homes, to_keep
 from netwerkkaart.graph.layout.span import lay_out_span
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.graph.through_time import MapThroughTime
-from netwerkkaart.queries.network import NetTieKind, Network, Node, NodeKind, SavedPlace, network, places
+from netwerkkaart.queries.network import Network, Node, NodeKind, SavedPlace, network, places
+from netwerkkaart.queries.network_extras import NetworkExtras, read_extras
 from netwerkkaart.queries.network_history import read_history
 from netwerkkaart.store.work import Store
 from netwerkkaart.texts import _
 from netwerkkaart.texts.dates import long_day
+from netwerkkaart.ui.map.sieve import Sieve, sifted
 
 
 class Task(Protocol):
@@ -31,19 +36,6 @@ class Task(Protocol):
         """Say how much is done, from 0 to 1."""
 
 
-@dataclass(frozen=True)
-class Sieve:
-    """What is left on the map; empty means: all."""
-
-    neighbourhoods: frozenset[str] = frozenset()
-    workers: frozenset[str] = frozenset()
-    """Keys: the schools they go to or know somebody at, with all their people."""
-    key_contacts: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.neighbourhoods or self.workers or self.key_contacts)
-
-
 @dataclass(frozen=True, eq=False)
 class MapData:
     """Everything that was read, in its layout, with the places that were saved."""
@@ -54,6 +46,26 @@ class MapData:
     arrangement: Arrangement = Arrangement.ISLANDS
     through: MapThroughTime | None = None
     """All days, when this is one of them; the layout is theirs."""
+    extras: NetworkExtras = field(default_factory=NetworkExtras)
+
+    @cached_property
+    def seats(self) -> Furnishing:
+        """Where the empty seats stand."""
+        return self.through.places if self.through else furnish_seats(self.network, self.layout)
+
+    @cached_property
+    def places(self) -> Furnishing:
+        """Where all stands that can be laid over it."""
+        if self.through:
+            return self.through.places
+        return replace(self.seats, water=furnish_water(self.network, self.layout, self.extras))
+
+    def dressed(self, dress: Dress) -> tuple[Network, Layout]:
+        """Return network and layout with what is laid over them."""
+        if not dress.layers:
+            return self.network, self.layout
+        places = self.seats if dress.layers == {MapLayer.SEATS} else self.places
+        return dressed(self.network, self.layout, self.extras, dress.layers, places)
 
     def fresh_places(self) -> dict[str, tuple[int, int]]:
         """Return the places nobody saved yet.
@@ -86,7 +98,7 @@ class Settling:
 
     def __init__(self, task: Task, sieve: Sieve) -> None:
         self._task = task
-        self._sieve = sieve
+        self._sieve = replace(sieve, dress=replace(sieve.dress, layers=frozenset()))
         self._numbers: Ints | None = None
         self.picture: Picture | None = None
         """The newest; taken over in one assignment, so it is whole in any thread."""
@@ -98,7 +110,7 @@ class Settling:
                 free = np.zeros(len(xy))
                 home = homes(network_)
                 layout = Layout(tuple(node.key for node in network_.nodes), xy, home, free, ((),) * len(xy))
-                self.picture = picture_of(MapData(network_, layout), self._sieve)
+                self.picture = picture_of(MapData(network_, layout), self._sieve)  # bare: the rest follows at the end
                 index = {key: number for number, key in enumerate(layout.keys)}
                 self._numbers = np.array([index[key] for key in self.picture.keys], dtype=np.int64)
             else:
@@ -113,30 +125,33 @@ def read_map(
     settling: Settling,
     arrangement: Arrangement,
     *,
-    known: Network | None = None,
+    known: MapData | None = None,
     afresh: bool = False,
 ) -> MapData:
     """Read the network, if it is not ``known``, and lay it out; ``afresh`` forgets what was saved, here only."""
     with store.read() as connection:
-        found = known or network(connection, today=today)
+        found = known.network if known else network(connection, today=today)
+        extras = known.extras if known else read_extras(connection, today=today)
         saved = {} if afresh else places(connection, arrangement)
     layout = lay_out_as(
         arrangement, found, saved, stopped=task.stopped, told=lambda part, xy: settling.told(found, part, xy)
     )
-    return MapData(found, layout, saved, arrangement)
+    return MapData(found, layout, saved, arrangement, extras=extras)
 
 
 def read_through(store: Store, today: MapData) -> MapThroughTime:
     """Read the history of the network, and lay it out around the map of today."""
     with store.read() as connection:
         history = read_history(connection, today=today.network.on)
-    return MapThroughTime(history, lay_out_span(history, today.layout, today.arrangement))
+        extras = read_extras(connection, today=today.network.on, first=history.first)
+    span = lay_out_span(history, today.layout, today.arrangement, today.places.kept)
+    return MapThroughTime(history, span, extras, furnish_span(history, span, extras, today.places))
 
 
 def on_day(today: MapData, through: MapThroughTime, day: date) -> MapData:
     """Return the map of a day of all days."""
     found = through.history.on(day)
-    return replace(today, network=found, layout=through.span.on(found), through=through)
+    return replace(today, network=found, layout=through.span.on(found), through=through, extras=through.extras)
 
 
 def title_of(data: MapData) -> str:
@@ -147,72 +162,7 @@ def title_of(data: MapData) -> str:
 
 def picture_of(data: MapData, sieve: Sieve) -> Picture:
     """Return the picture of what a sieve leaves; everything stands where it stands on the whole map."""
-    network_, layout = sifted(data, sieve) if sieve else (data.network, data.layout)
-    picture = build(network_, layout, title=title_of(data))
-    return data.through.explained(picture) if data.through is not None else picture
-
-
-def sifted(data: MapData, sieve: Sieve) -> tuple[Network, Layout]:
-    """Return the part of network and layout that a sieve leaves."""
-    nodes, home = data.network.nodes, data.layout.home
-    index = {node.key: number for number, node in enumerate(nodes)}
-    is_school = np.array([node.kind is NodeKind.SCHOOL for node in nodes], dtype=bool)
-    is_worker = np.array([node.kind is NodeKind.WORKER for node in nodes], dtype=bool)
-    schools = is_school.copy()
-    if sieve.neighbourhoods:
-        schools &= np.array([node.neighbourhood in sieve.neighbourhoods for node in nodes], dtype=bool)
-    if sieve.workers:
-        schools &= _reached(data, sieve.workers, index)
-    people = ~is_school & ~is_worker
-    if sieve.neighbourhoods or sieve.workers:
-        people &= (home >= 0) & schools[home]
-    if sieve.key_contacts:
-        people &= np.array([node.key_contact for node in nodes], dtype=bool)
-    if sieve.workers:
-        workers = np.array([node.key in sieve.workers for node in nodes], dtype=bool)
-    else:
-        workers = is_worker & (_tied_to(data, schools | people, index) if sieve.neighbourhoods else True)
-    return _taken(data, schools | people | workers)
-
-
-def _reached(
-    data: MapData, workers: frozenset[str], index: dict[str, int]
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Return the schools these workers go to, or know somebody at."""
-    found = np.zeros(len(index), dtype=bool)
-    for tie in data.network.ties:
-        if tie.source in workers and tie.kind in {NetTieKind.ASSIGNED, NetTieKind.TIE}:
-            hub = int(data.layout.home[index[tie.target]])
-            if hub >= 0:
-                found[hub] = True
-    return found
-
-
-def _tied_to(
-    data: MapData, shown: np.ndarray[tuple[int], np.dtype[np.bool_]], index: dict[str, int]
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Return who has a line to what is shown."""
-    found = np.zeros(len(index), dtype=bool)
-    for tie in data.network.ties:
-        if shown[index[tie.target]]:
-            found[index[tie.source]] = True
-    return found
-
-
-def _taken(data: MapData, which: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[Network, Layout]:
-    numbers = np.flatnonzero(which)
-    new = np.full(len(which), -1, dtype=np.int64)
-    new[numbers] = np.arange(len(numbers))
-    layout, whole = data.layout, data.network
-    home = layout.home[numbers]
-    nodes = tuple(whole.nodes[number] for number in numbers.tolist())
-    keys = {node.key for node in nodes}
-    ties = tuple(tie for tie in whole.ties if tie.source in keys and tie.target in keys)
-    part = Layout(
-        keys=tuple(node.key for node in nodes),
-        xy=layout.xy[numbers],
-        home=np.where(home >= 0, new[home], -1),
-        radius=layout.radius[numbers],
-        rings=tuple(layout.rings[number] for number in numbers.tolist()),
-    )
-    return replace(whole, nodes=nodes, ties=ties), part
+    network_, layout = sifted(*data.dressed(sieve.dress), sieve)
+    colouring, faces = sieve.dress.colouring, data.extras.faces
+    picture = build(network_, layout, title=title_of(data), colouring=colouring, faces=faces)
+    return data.through.explained(picture, sieve.dress) if data.through is not None else picture

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from netwerkkaart.graph.build import empty
-from netwerkkaart.graph.drawing import Sheet, draw, legend_width
+from netwerkkaart.graph.drawing import Sheet, draw
 from netwerkkaart.graph.labels import Frame
+from netwerkkaart.graph.legend import legend_width
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.look import Tokens
 from netwerkkaart.texts import _, ngettext

@@ -15,13 +15,35 @@ from netwerkkaart.texts import _, words
 from netwerkkaart.texts.dates import short_day
 from netwerkkaart.ui.tables import Column, cells
 
-KIND_ICONS = {NodeKind.SCHOOL: "schools", NodeKind.CONTACT: "contact", NodeKind.WORKER: "worker"}
+KIND_ICONS = {
+    NodeKind.SCHOOL: "schools",
+    NodeKind.CONTACT: "contact",
+    NodeKind.WORKER: "worker",
+    NodeKind.SEAT: "empty-seat",
+    NodeKind.NEIGHBOURHOOD: "neighbourhood",
+    NodeKind.THEME: "themes",
+    NodeKind.PARTNER: "handshake",
+}
+_LAID_OVER = {
+    NetTieKind.EMPLOYED: lambda: _("werkt hier"),
+    NetTieKind.RAISED: lambda: _("speelt"),
+    NetTieKind.TAKEN_UP: lambda: _("opgepakt"),
+    NetTieKind.WORKS_FOR: lambda: _("werkt voor"),
+}
 _STEPS = {step: place for place, step in enumerate(TieStep)}
 
 
 def kind_word(kind: NodeKind) -> str:
     """Return what a node is, in one word."""
-    return {NodeKind.SCHOOL: _("school"), NodeKind.CONTACT: _("contact"), NodeKind.WORKER: _("medewerker")}[kind]
+    return {
+        NodeKind.SCHOOL: _("school"),
+        NodeKind.CONTACT: _("contact"),
+        NodeKind.WORKER: _("medewerker"),
+        NodeKind.SEAT: _("lege plek"),
+        NodeKind.NEIGHBOURHOOD: _("wijk"),
+        NodeKind.THEME: _("thema"),
+        NodeKind.PARTNER: _("partner"),
+    }[kind]
 
 
 def tie_words(tie: NetTie) -> str:
@@ -32,7 +54,7 @@ def tie_words(tie: NetTie) -> str:
         return words.word(tie.assignment or AssignmentKind.FIXED)
     if tie.kind is NetTieKind.INTRODUCED:
         return _("kwam via")
-    return _("werkt hier")
+    return _LAID_OVER[tie.kind]()
 
 
 @dataclass(frozen=True)
@@ -55,6 +77,10 @@ def twin_rows(network: Network) -> list[TwinRow]:
     nodes = {node.key: node for node in network.nodes}
     ties: dict[str, list[NetTie]] = defaultdict(list)
     schools: dict[str, list[str]] = defaultdict(list)
+    wijken: dict[str, list[str]] = defaultdict(list)
+    for node in network.nodes:
+        if node.kind is NodeKind.SCHOOL:
+            wijken[node.neighbourhood].append(node.label)
     last: dict[str, date] = {}  # of workers: when they last met somebody
     for tie in network.ties:
         if tie.kind is NetTieKind.EMPLOYED:
@@ -71,7 +97,9 @@ def twin_rows(network: Network) -> list[TwinRow]:
             name=node.label,
             sub=node.sub if node.kind is not NodeKind.SCHOOL else "",
             where=_where(node, [nodes[key].label for key in schools[node.key]]),
-            ties=_sentence(node, ties[node.key], nodes),
+            ties=", ".join(wijken[node.label])
+            if node.kind is NodeKind.NEIGHBOURHOOD
+            else _sentence(node, ties[node.key], nodes),
             last=last.get(node.key) if node.kind is NodeKind.WORKER else node.last_contact,
             stand=node.stand,
         )

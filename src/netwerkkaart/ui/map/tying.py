@@ -49,6 +49,8 @@ def bond_words(picture: Picture, start: int, end: int) -> str:
         return _("{by} bracht ons bij {name}").format(by=picture.labels[start], name=there)
     if picture.ghost[end]:
         return _("{name} is vertrokken.").format(name=there)
+    if picture.kinds[end] is NodeKind.SEAT:
+        return _("Hier kennen we nog niemand.")
     if picture.kinds[end] is NodeKind.WORKER:
         return _("Collega’s hebben onderling geen band.")
     return _("Een band is er met een mens, niet met een school.")
