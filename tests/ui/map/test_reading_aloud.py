@@ -1,13 +1,17 @@
 """What a screen reader gets of the map: the table twin cell by cell, and the canvas with its selection in words."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
+from netwerkkaart.ui.map.question import Ask
 from tests.town import Town
 
 
@@ -94,3 +98,72 @@ def test_the_sheet_of_keys_tells_those_of_the_map(desk: Desk, page: MapPage) -> 
     assert "Ctrl+T" in keys["Kaart of tabel"]
     assert keys["Rond deze: 1, 2 of 3 stappen"] == "1 2 3"
     del page
+
+
+def said_after(qtbot: QtBot, page: MapPage, act: Callable[[], object]) -> str:
+    """Return what a screen reader is told once the act has come to rest."""
+    with qtbot.waitSignal(page.aloud.said) as told:
+        act()
+    return str(told.args[0])
+
+
+def test_who_is_walked_to_is_said_with_role_school_and_lines(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    text = said_after(qtbot, page, lambda: page.canvas.select([f"contact:{town.zoe}"]))
+    assert text == "Zoë Çelik, zorgcoördinator, Hanzewaard College: 4 verbindingen."
+    several = [f"worker:{town.noor}", f"contact:{town.zoe}"]
+    assert said_after(qtbot, page, lambda: page.canvas.select(several)) == "2 gekozen: Noor Tesselaar en Zoë Çelik."
+
+
+def test_of_a_quick_walk_only_where_it_ends_is_said(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    heard: list[str] = []
+    page.aloud.said.connect(heard.append)
+    for key in (f"worker:{town.noor}", f"contact:{town.anna}", f"school:{town.kribbe}"):
+        page.canvas.select([key])
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(300)
+    assert [text.split(",")[0] for text in heard] == ["De Kribbe"]
+
+
+def test_the_answer_to_a_question_is_said_once(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    text = said_after(qtbot, page, lambda: page.ask(Ask.HANGING))
+    assert page.questions.answer is not None
+    assert text == f"{page.questions.answer.question} {page.questions.answer.sentence}"
+    heard: list[str] = []
+    page.aloud.said.connect(heard.append)
+    page.refresh()
+    qtbot.wait(350)
+    assert heard == []
+    del town
+
+
+def test_a_focus_is_said_with_how_much_is_left(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    text = said_after(qtbot, page, lambda: page.around((f"contact:{town.zoe}",), 1))
+    assert text.startswith("Rond Zoë Çelik: ")
+    assert text.endswith(" in beeld.")
+
+
+def test_nothing_is_said_while_the_months_play(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    assert "23 november 2026" in said_after(qtbot, page, page.time.toggle)
+    heard: list[str] = []
+    page.aloud.said.connect(heard.append)
+    page.canvas.select([f"contact:{town.zoe}"])
+    page.time.play_or_pause()
+    page.time._step(1)
+    qtbot.wait(350)
+    assert heard == []
+    page.time.play_or_pause()
+    assert "oktober 2024" in said_after(qtbot, page, lambda: page.time._step(1))
+
+
+def test_nothing_is_said_while_a_hand_holds_the_map(qtbot: QtBot, page: MapPage, town: Town) -> None:
+    heard: list[str] = []
+    page.aloud.said.connect(heard.append)
+    corner = QPoint(page.canvas.width() - 3, 3)
+    QTest.mousePress(page.canvas, Qt.MouseButton.LeftButton, pos=corner)
+    page.canvas.select([f"contact:{town.zoe}"])
+    qtbot.wait(350)
+    assert heard == []
+    QTest.mouseMove(page.canvas, corner - QPoint(30, 0))
+    QTest.mouseRelease(page.canvas, Qt.MouseButton.LeftButton, pos=corner - QPoint(30, 0))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[0].startswith("Zoë Çelik")

@@ -246,6 +246,10 @@ class AroundStrip(QWidget):
         row.addWidget(self.away)
         self.hide()
 
+    def told(self) -> str:
+        """Return what it says, in a line."""
+        return f"{self._text.text()}: {self._count.text()}"
+
     def first(self) -> QWidget:
         """Return what gets the keys first: how far it reaches."""
         return self.steps.chip((self.steps.checked() or self.steps.keys())[0])

@@ -206,6 +206,10 @@ class MapCanvas(MapSurface):
 
     # -- doing -----------------------------------------------------------------------------------------------------
 
+    def is_held(self) -> bool:
+        """Tell whether a hand is dragging or drawing."""
+        return self._press is not None or self._drawing is not None
+
     def _back(self) -> bool:
         """Take one step back: out of the drag, the focus, the selection; false when there is none."""
         if self._drawing is not None:

@@ -15,6 +15,7 @@ from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target, VisitPrefill
 from netwerkkaart.ui.map import acts, going, keys, laid_over, menus, paper
+from netwerkkaart.ui.map.aloud import Aloud
 from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
@@ -83,6 +84,7 @@ class MapPage(Page):
         self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
         self._connect()
+        self.aloud = Aloud(self)
         acts.register(self)
 
     # -- building --------------------------------------------------------------------------------------------------

@@ -22,8 +22,9 @@ from netwerkkaart.graph.labels import Frame
 from netwerkkaart.graph.legend import legend_width
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.look import Tokens
-from netwerkkaart.texts import _, ngettext
+from netwerkkaart.texts import _
 from netwerkkaart.ui import theme
+from netwerkkaart.ui.map.aloud import told
 from netwerkkaart.ui.map.backdrop import Backdrop
 from netwerkkaart.ui.map.fade import Fade
 from netwerkkaart.ui.map.layer import Layer
@@ -397,14 +398,7 @@ class MapSurface(QWidget):
 
     def _describe(self) -> None:
         """Say in words what is selected, for who cannot see it."""
-        picture = self._picture
-        text = picture.note
-        if self._selected:
-            number = self._selected[-1]
-            near = len(picture.neighbours(number))
-            name = ", ".join(filter(None, (picture.labels[number], picture.subs[number])))
-            text = ngettext("{name}: {n} verbinding", "{name}: {n} verbindingen", near).format(name=name, n=near)
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(told(self._picture, self._selected))
 
     def _let_go(self) -> None:
         """Hold no node any more."""
