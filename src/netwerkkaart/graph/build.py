@@ -245,7 +245,7 @@ def _legend(picture: Picture, names: Mapping[str, str], faces: Sequence[str]) ->
     ]
     entries += [entry for entry in steps + others if entry[0] in lines]
     layers = [
-        ("layer.seat", _("lege plek")),
+        ("layer.seat", _("lege stoel")),
         ("layer.neighbourhood", _("wijk, basis op orde")),
         ("layer.theme", _("thema")),
         ("layer.partner", _("partner")),

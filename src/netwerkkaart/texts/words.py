@@ -52,7 +52,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "FREE": N_("vrij"),
     },
     "MapLayer": {
-        "SEATS": N_("lege plekken"),
+        "SEATS": N_("lege stoelen"),
         "NEIGHBOURHOODS": N_("wijken"),
         "THEMES": N_("thema’s"),
         "PARTNERS": N_("partners"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from netwerkkaart.graph.dressing import seat_key
 from netwerkkaart.graph.questions import answers
 from netwerkkaart.graph.questions.answer import Answer
 from netwerkkaart.queries.network import Network, NodeKind, network
@@ -97,6 +98,7 @@ def test_every_answer_has_its_rule_and_lights_what_it_lists(one: Network, other:
             assert node.key in way.lit
             found.append(way)
     there = {node.key for network_ in (one, other) for node in network_.nodes}
+    there |= {seat_key(node.key, seat.role_id) for node in one.nodes for seat in node.seats if not seat.taken}
     for answer in found:
         assert answer.question.endswith("?")
         assert answer.sentence.endswith(".")

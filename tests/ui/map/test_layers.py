@@ -215,6 +215,16 @@ def test_a_question_is_about_people_only(page: MapPage, themes: int) -> None:
     assert not (lit & page.canvas.picture().is_laid_over).any()
 
 
+def test_the_question_of_white_spots_lights_the_seats(page: MapPage) -> None:
+    page.questions.ask(Question(Ask.SEATS))
+    lit, picture = page.lit(), page.canvas.picture()
+    assert lit is not None
+    assert lit[picture.is_seat].all()
+    assert not lit[picture.is_contact].any()
+    page.show_twin(True)
+    assert NodeKind.SEAT in {row.kind for row in page.twin.model.rows()}
+
+
 def test_past_days_wear_the_same_layers(page: MapPage, themes: int) -> None:
     lay(page, MapLayer.THEMES)
     now = {key: place_of(page, key) for key in of_kind(page, NodeKind.THEME)}

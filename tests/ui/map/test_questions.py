@@ -189,12 +189,13 @@ def test_a_line_opens_what_it_is_about(page: MapPage, town: Town) -> None:
     page.desk.going.connect(went.append)
     page.ask(Ask.SEATS)
     choose(page, "De Kribbe")
-    assert lit(page) == {f"school:{town.kribbe}"}
+    seats = {key for key in page.canvas.picture().keys if key.startswith(f"seat:{town.kribbe}.")}
+    assert lit(page) == {f"school:{town.kribbe}"} | seats
     QTest.keyClick(page.panel.list, Qt.Key.Key_Return)
     assert went == [Target("schools", Kind.SCHOOL, town.kribbe)]
     place = page.panel.list.visualRect(page.panel.list.currentIndex()).center()
     QTest.mouseClick(page.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert len(lit(page)) == 2  # pressing what is chosen lets go of it
+    assert {f"school:{town.kribbe}", f"school:{town.lyceum}"} < lit(page)  # pressing what is chosen lets go of it
 
 
 def test_it_can_be_gone_back_to_and_gives_way(page: MapPage, town: Town) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from netwerkkaart.domain.warmth import paleness
+from netwerkkaart.graph.dressing import seat_key
 from netwerkkaart.graph.questions.answer import Answer, Group, Line
 from netwerkkaart.graph.questions.difference import TieChange, difference
 from netwerkkaart.graph.questions.fragile import fragile
@@ -161,9 +162,14 @@ def joining(network: Network) -> Answer:
 
 
 def empty_seats(network: Network) -> Answer:
-    """Answer *waar zijn witte vlekken?*."""
+    """Answer *waar zijn witte vlekken?*; where seats are laid over the map, the empty ones are lit too."""
     names, found = _Names(network), gaps(network)
     rows = [row for row in found.rows if found.missing(row)]
+    seats = {
+        node.key: tuple(seat_key(node.key, seat.role_id) for seat in node.seats if not seat.taken)
+        for node in network.nodes
+        if node.seats
+    }
     return _answer(
         texts.gaps_question(),
         texts.gaps(found.empty, len(rows), len(found.rows)),
@@ -171,7 +177,10 @@ def empty_seats(network: Network) -> Answer:
         (
             (
                 _("Lege stoelen"),
-                [Line(names(row.school), texts.nobody_known(found.missing(row)), (row.school,)) for row in rows],
+                [
+                    Line(names(row.school), texts.nobody_known(found.missing(row)), (row.school, *seats[row.school]))
+                    for row in rows
+                ],
             ),
         ),
     )

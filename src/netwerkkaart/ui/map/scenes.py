@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from netwerkkaart.domain.arrangements import Arrangement
+from netwerkkaart.domain.map_layers import Colouring, MapLayer
 from netwerkkaart.domain.years import add_months
+from netwerkkaart.graph.dressing import Dress
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
 from netwerkkaart.ui.window import MainWindow
@@ -27,6 +29,8 @@ class MapScenes:
         if self._person():
             yield "kaart-rond", self._around
             yield "kaart-lijn", self._handle
+        yield "kaart-lagen", self._layers
+        yield "kaart-kleur", self._colour
         yield "kaart-door-de-tijd", self._past
         yield "kaart-vrij", self._free
         yield "kaart-tabel", self._twin
@@ -64,8 +68,26 @@ class MapScenes:
         page.find_node(self._person())
         return self._window
 
+    def _layers(self) -> QWidget:
+        page = self._page()
+        page.show_all()
+        page.canvas.select(())
+        self._wear(page, Dress(frozenset(MapLayer)))
+        return self._window
+
+    def _colour(self) -> QWidget:
+        self._wear(self._page(), Dress(colouring=Colouring.FACE))
+        return self._window
+
+    @staticmethod
+    def _wear(page: MapPage, dress: Dress) -> None:
+        page.bar.layers.set_dress(dress)
+        page.loader.draw(page.bar.sieve())
+        page.canvas.fit()
+
     def _past(self) -> QWidget:
         page = self._page()
+        self._wear(page, Dress())
         page.show_all()
         page.time.open_on(add_months(self._desk.today(), -10))
         return self._window

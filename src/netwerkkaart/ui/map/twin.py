@@ -39,7 +39,7 @@ def kind_word(kind: NodeKind) -> str:
         NodeKind.SCHOOL: _("school"),
         NodeKind.CONTACT: _("contact"),
         NodeKind.WORKER: _("medewerker"),
-        NodeKind.SEAT: _("lege plek"),
+        NodeKind.SEAT: _("lege stoel"),
         NodeKind.NEIGHBOURHOOD: _("wijk"),
         NodeKind.THEME: _("thema"),
         NodeKind.PARTNER: _("partner"),
