@@ -15,7 +15,7 @@ from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.visits import Initiative
 from netwerkkaart.texts.words import WORDS, capitalised, counted, phase_label, sector_name, word
 
-NOT_SHOWN = {"DuoFileKind"}  # named only by the file it stands for
+NOT_SHOWN = {"DuoFileKind", "PaperSize"}  # named only by the file it stands for, or a name in any language
 
 
 def enums_of_the_domain() -> list[type[Enum]]:

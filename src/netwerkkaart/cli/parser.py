@@ -11,6 +11,7 @@ from netwerkkaart import __version__
 from netwerkkaart.cli.dutch import Parser
 from netwerkkaart.domain.audience import Audience
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.paper import PaperSize
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
 from netwerkkaart.texts import _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 LOOKS = ("light", "dark")
+ORIENTATIONS = ("landscape", "portrait")
 _FIRST_YEAR = 1900
 _SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
 
@@ -174,7 +176,7 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
     sheet.add_argument("--worker", metavar=_("COLLEGA"), help=_("alleen van deze collega, met nummer of naam"))
     sheet.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
     sheet.add_argument("--out", type=_file(".pdf"), required=True, metavar="X.pdf", help=_("waar het blad komt"))
-    paper = _verb(verbs, "map", _("maak de kaart als PDF, SVG of PNG"))
+    paper = _verb(verbs, "map", _("maak de kaart als PDF, SVG of PNG"), run="maps:map_")
     paper.add_argument(
         "--out", type=_file(".pdf", ".svg", ".png"), required=True, metavar="X.pdf", help=_("waar de kaart komt")
     )
@@ -196,9 +198,27 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
         metavar=_("JAAR"),
         help=_("het jaar waarin het eerste schooljaar van het flipboek begint"),
     )
+    _add_sizes(paper)
     paper.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))
     _look(paper)
     _on(paper)
+
+
+def _add_sizes(paper: Parser) -> None:
+    sizes = [size.value for size in PaperSize]
+    paper.add_argument("--poster", choices=sizes, help=_("zo groot wordt de kaart (anders: A3)"))
+    paper.add_argument(
+        "--sheet", choices=sizes, help=_("op bladen van deze grootte; met --poster verdeeld, om aan elkaar te plakken")
+    )
+    paper.add_argument(
+        "--orientation",
+        choices=ORIENTATIONS,
+        default=ORIENTATIONS[0],
+        help=_("liggend of staand (anders: liggend)"),
+    )
+    paper.add_argument(
+        "--scale", type=_scale, metavar="N", help=_("zoveel pixels per punt van een PNG (anders: 2, dat is 144 dpi)")
+    )
 
 
 def _add_care(verbs: "_SubParsersAction[Parser]") -> None:
@@ -274,6 +294,16 @@ def _size(typed: str) -> tuple[int, int]:
             _("{typed} is geen maat; schrijf breedte x hoogte, zoals 1280x800").format(typed=typed)
         )
     return int(found[1]), int(found[2])
+
+
+def _scale(typed: str) -> float:
+    found = re.fullmatch(r"([0-9]{1,3})([.,][0-9]{1,3})?", typed, re.ASCII)
+    scale = float(typed.replace(",", ".")) if found else 0.0
+    if scale <= 0:
+        raise argparse.ArgumentTypeError(
+            _("{typed} is geen schaal; kies een getal boven 0, zoals 2 of 4,5").format(typed=typed)
+        )
+    return scale
 
 
 def _year(typed: str) -> int:

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from netwerkkaart.cli.running import FINE, REFUSED, give, say
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.errors import BadFileError, RefusedError
-from netwerkkaart.texts import _, graphs, ngettext
+from netwerkkaart.texts import _, ngettext
 from netwerkkaart.texts.words import capitalised, counted, word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netwerkkaart.look import Tokens
-    from netwerkkaart.store.work import Store
 
 _CONTACTS_A_SCHOOL = 7
 _VISITS_A_SCHOOL = 36
@@ -268,63 +266,6 @@ def report_survey_form(arguments: Namespace) -> int:
             school = school_meant(connection, arguments.school)
         survey_form_pdf(store, school, arguments.out, today=_today())
     say(_("Formulier gemaakt: {path}").format(path=arguments.out))
-    return FINE
-
-
-def map(arguments: Namespace) -> int:  # noqa: A001 - named after its verb
-    """Write the map of the network."""
-    from netwerkkaart.exchange.map_file import write_map
-    from netwerkkaart.look import DARK, LIGHT
-    from netwerkkaart.queries.settings import setting_values
-    from netwerkkaart.store.opening import open_for_reading
-
-    with open_for_reading(arguments.db) as store:
-        with store.read() as connection:
-            title = setting_values(connection).get("organisation", "")
-        tokens = DARK if arguments.look == "dark" else LIGHT
-        if arguments.flipbook:
-            return _flipbook(store, arguments, title, tokens)
-        if arguments.first_year is not None:
-            raise RefusedError(_("--from hoort bij --flipbook: één kaart is van één dag."))
-        names = not arguments.no_names
-        sentence = write_map(
-            store,
-            arguments.out,
-            today=_today(),
-            title=title,
-            on=arguments.on,
-            mode=arguments.mode,
-            names=names,
-            tokens=tokens,
-        )
-    say(_("Kaart gemaakt: {path}").format(path=arguments.out))
-    say(graphs.warning(names=names))
-    if sentence:
-        say(sentence)
-    return FINE
-
-
-def _flipbook(store: "Store", arguments: Namespace, title: str, tokens: "Tokens") -> int:
-    """Write the map of each end of a school year."""
-    from netwerkkaart.domain.arrangements import Arrangement
-    from netwerkkaart.exchange.flipbook import write_flipbook
-
-    if arguments.mode.name not in set(Arrangement):
-        raise RefusedError(_("Een flipboek laat de hele kaart zien: kies --mode islands of --mode free."))
-    written = write_flipbook(
-        store,
-        arguments.out,
-        today=_today(),
-        title=title,
-        on=arguments.on,
-        first_year=arguments.first_year,
-        arrangement=Arrangement(arguments.mode.name),
-        names=not arguments.no_names,
-        tokens=tokens,
-    )
-    for path in written:
-        say(_("Kaart gemaakt: {path}").format(path=path))
-    say(graphs.warning(names=not arguments.no_names))
     return FINE
 
 

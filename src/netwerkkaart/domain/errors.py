@@ -31,3 +31,7 @@ class BadFileError(NetwerkkaartError):
 
 class NoRoomError(NetwerkkaartError):
     """The disk is full or can't be written; the last step was not kept, everything before it is."""
+
+
+class StoppedError(NetwerkkaartError):
+    """Somebody asked to stop before it was done; what was under way is not kept."""

@@ -1,13 +1,15 @@
 """The flip-book: the map at the end of each school year and today, everybody in the same place on every page."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netwerkkaart.domain.arrangements import Arrangement
-from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.errors import RefusedError, StoppedError
+from netwerkkaart.domain.paper import Paper
 from netwerkkaart.domain.years import SchoolYear
-from netwerkkaart.exchange.map_file import check_form, drawer, put_on_paper, written_map
+from netwerkkaart.exchange.map_paper import SCALE, check_form, drawing_of, put_map, written_map
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.network import places
 from netwerkkaart.queries.network_history import History, read_history
@@ -29,18 +31,27 @@ def write_flipbook(
     arrangement: Arrangement = Arrangement.ISLANDS,
     names: bool = True,
     tokens: Tokens = LIGHT,
+    paper: Paper | None = None,
+    scale: float = SCALE,
+    stopped: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _part: None,
 ) -> list[Path]:
     """Write a page for each end of a school year, and one for the last day; return what was written, oldest first.
 
     A PDF has all pages; an SVG or PNG is one page, so ``kaart.png`` becomes ``kaart-2024-2025.png`` and so on.
     ``first_year`` is the calendar year in which the first school year begins; without it the first of the history.
-    Without ``names`` there are roles in the place of people.
+    Without ``names`` there are roles in the place of people. ``stopped`` is asked before each page.
 
     Raises:
-        RefusedError: the name does not end in .pdf, .svg or .png, or there is no history to look back on.
+        RefusedError: the name does not end in .pdf, .svg or .png, it can't be of that size, or there is no history to
+            look back on.
+        StoppedError: ``stopped`` said yes; of a PDF nothing is left, of a series the pages before.
         NoRoomError: it can't be written there.
     """
-    check_form(out)
+    paper = paper or (None if out.suffix.lower() == ".svg" else Paper())
+    if paper is not None and paper.sheet is not None:
+        raise RefusedError(_("Een flipboek heeft één blad per bladzijde. Laat --poster of --sheet weg."))
+    check_form(out, paper, scale)
     with store.read() as connection:
         history, saved = read_history(connection, today=today), places(connection, arrangement)
     days = days_of(history, on=on, first_year=first_year)
@@ -56,13 +67,25 @@ def write_flipbook(
 
     now = lay_out_as(arrangement, history.on(today), saved)
     through = MapThroughTime(history, lay_out_span(history, now, arrangement))
-    pages = [through.picture(day, title=_title(title, day, last=day == days[-1])) for day in days]
-    if not names:
-        pages = [nameless(page) for page in pages]
     foot = graphs.warning(names=names)
+
+    def pages() -> "Iterator[Picture]":
+        for number, day in enumerate(days):
+            progress(number / len(days))
+            if stopped():
+                raise StoppedError(_("Gestopt. Er is geen flipboek bewaard."))
+            page = through.picture(day, title=_title(title, day, last=day == days[-1]))
+            yield page if names else nameless(page)
+
     if out.suffix.lower() == ".pdf":
-        return [_write_pdf(pages, tokens, out, foot)]
-    return [_write_one(page, _named(out, page.on, last=page is pages[-1]), tokens, foot) for page in pages]
+        about = _("{title}, jaar na jaar").format(title=_title(title, days[-1], last=True))
+        _write_pdf(pages(), out, about, foot, paper or Paper(), tokens)
+        return [out]
+    written = []
+    for page in pages():
+        written.append(_named(out, page.on, last=page.on == days[-1]))
+        put_map(page, None, written[-1], foot=foot, paper=paper, scale=scale, tokens=tokens)
+    return written
 
 
 def days_of(history: History, *, on: date | None = None, first_year: int | None = None) -> list[date]:
@@ -91,16 +114,9 @@ def _named(out: Path, day: date, *, last: bool) -> Path:
     return out.with_name(f"{out.stem}-{year.start:04d}-{year.start + 1:04d}{out.suffix}")
 
 
-def _write_one(page: "Picture", out: Path, tokens: Tokens, foot: str) -> Path:
-    with written_map(out) as beside:
-        put_on_paper(page, None, tokens, beside, foot=foot)
-    return out
-
-
-def _write_pdf(pages: "list[Picture]", tokens: Tokens, out: Path, foot: str) -> Path:
+def _write_pdf(pages: "Iterator[Picture]", out: Path, title: str, foot: str, paper: Paper, tokens: Tokens) -> None:
     from netwerkkaart.reports.map import maps_pdf  # reportlab is slow to import
 
-    title = _("{title}, jaar na jaar").format(title=pages[-1].title)
     with written_map(out) as beside:
-        maps_pdf([drawer(page, None, foot=foot) for page in pages], beside, title=title, tokens=tokens)
-    return out
+        draws = (drawing_of(page, foot=foot).draw for page in pages)
+        maps_pdf(draws, beside, title=title, size=paper.extent, tokens=tokens)

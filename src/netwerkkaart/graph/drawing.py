@@ -1,6 +1,6 @@
 """Draw a picture with any pen: the whole map in its frame, legend, title and date included."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,13 +33,21 @@ class Sheet:
     heading: bool = True
     everyone: bool = False
     """Whether names may cross the shore of their school, so that as many as fit are written."""
+    trim: float = 0.0
+    """The scale of what is around the map, its heading and legend; 0 is that of all letters."""
+
+    @property
+    def around(self) -> "Sheet":
+        """The sheet for what is around the map."""
+        return replace(self, text=self.trim) if self.trim else self
 
 
 def fit(picture: Picture, sheet: Sheet) -> tuple[Frame, float]:
     """Return the frame that shows all of the picture, and the width of the legend beside it."""
     left, top, right, bottom = picture.bounds()
-    head = 40.0 * sheet.text if sheet.heading else 0.0
-    side = legend_width(picture) * sheet.text if sheet.legend and picture.legend else 0.0
+    unit = sheet.around.text
+    head = 40.0 * unit if sheet.heading else 0.0
+    side = legend_width(picture) * unit if sheet.legend and picture.legend else 0.0
     names = 22.0 * sheet.text  # for the names of what lies outermost
     room_x, room_y = sheet.width - side - 2 * names, sheet.height - head - 2 * names
     scale = min(room_x / (right - left), room_y / (bottom - top))
@@ -66,24 +74,26 @@ def draw(
     """
     inks = Inks(tokens)
     whole, side = fit(picture, sheet)
+    around = sheet.around
+    unit = around.text
     used = frame or whole
     nodes = picture.shown(hidden)
     pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
     draw_network(picture, pen, used, tokens, nodes, hidden=hidden, lit=lit)
     taken: list[tuple[float, float, float, float]] = []
     if sheet.heading:
-        taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * sheet.text))
+        taken.append((0.0, 0.0, sheet.width * 0.6, 40.0 * unit))
     if side:
-        taken.append((0.0, 0.0, side, legend_height(picture) * sheet.text + 44.0 * sheet.text))
+        taken.append((0.0, 0.0, side, legend_height(picture) * unit + 44.0 * unit))
     if foot:
-        taken.append((sheet.width * 0.6, sheet.height - 22.0 * sheet.text, sheet.width, sheet.height))
+        taken.append((sheet.width * 0.6, sheet.height - 22.0 * unit, sheet.width, sheet.height))
     written = name_nodes(picture, used, nodes, lit, tuple(taken), everyone=sheet.everyone)
     draw_labels(picture, pen, used, inks, written, lit)
-    draw_foot(pen, inks, sheet, foot)
+    draw_foot(pen, inks, around, foot)
     if side:
-        draw_legend(picture, pen, inks, sheet, hidden)
+        draw_legend(picture, pen, inks, around, hidden)
     if sheet.heading:
-        draw_heading(picture, pen, inks, sheet)
+        draw_heading(picture, pen, inks, around)
     return written
 
 

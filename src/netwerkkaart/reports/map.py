@@ -3,11 +3,12 @@
 ``reports`` may not know ``graph``: whatever can draw itself with a pen can be put on paper here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netwerkkaart.domain.paper import Paper, PaperSize
 from netwerkkaart.look import LIGHT, Tokens
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ Box = tuple[float, float, float, float]
 Drawer = Callable[["PdfPen", float, float, Tokens], object]
 """Draws a picture with a pen on a sheet of this width and height (points)."""
 
-A4 = (841.89, 595.28)
-A3 = (1190.55, 841.89)
+A4 = PaperSize.A4.extent()
+A3 = Paper().extent
 _FONTS = {False: "Lato", True: "Lato-Bold"}
 
 
@@ -154,8 +155,19 @@ class PdfPen:
         """End the group."""
 
 
-def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGHT, *, scale: float = 1.0) -> None:
-    """Draw a picture in a box of a page, so many points to its unit; what falls outside the box is cut off."""
+def draw_picture(
+    canvas: "Canvas",
+    draw: Drawer,
+    box: Box,
+    tokens: Tokens = LIGHT,
+    *,
+    scale: float = 1.0,
+    origin: Point = (0.0, 0.0),
+) -> None:
+    """Draw a picture in a box of a page, so many points to its unit; what falls outside the box is cut off.
+
+    The point ``origin`` of the picture comes in the upper left corner of the box.
+    """
     fonts()
     left, bottom, width, height = box
     canvas.saveState()
@@ -164,7 +176,7 @@ def draw_picture(canvas: "Canvas", draw: Drawer, box: Box, tokens: Tokens = LIGH
     canvas.clipPath(path, stroke=0, fill=0)
     canvas.translate(left, bottom + height)
     canvas.scale(scale, scale)
-    draw(PdfPen(canvas, 0.0, 0.0), width / scale, height / scale, tokens)
+    draw(PdfPen(canvas, -origin[0], origin[1]), width / scale, height / scale, tokens)
     canvas.restoreState()
 
 
@@ -174,19 +186,43 @@ def map_pdf(draw: Drawer, path: Path, *, title: str, size: tuple[float, float] =
 
 
 def maps_pdf(
-    draws: Sequence[Drawer], path: Path, *, title: str, size: tuple[float, float] = A3, tokens: Tokens = LIGHT
+    draws: Iterable[Drawer], path: Path, *, title: str, size: tuple[float, float] = A3, tokens: Tokens = LIGHT
 ) -> None:
     """Write maps on a page each; the same maps give the same bytes."""
+    canvas = _begun(path, size, title)
+    for draw in draws:
+        draw_picture(canvas, draw, (0.0, 0.0, *size), tokens)
+        canvas.showPage()
+    canvas.save()
+
+
+def parts_pdf(
+    parts: Iterable[tuple[Point, Drawer, Drawer]],
+    path: Path,
+    *,
+    title: str,
+    size: tuple[float, float],
+    margin: float,
+    tokens: Tokens = LIGHT,
+) -> None:
+    """Write parts of a poster on a page each: from a point of it what fits within the margins, and what is in these."""
+    canvas = _begun(path, size, title)
+    box = (margin, margin, size[0] - 2 * margin, size[1] - 2 * margin)
+    for origin, draw, draw_edge in parts:
+        draw_picture(canvas, draw, box, tokens, origin=origin)
+        draw_picture(canvas, draw_edge, (0.0, 0.0, *size), tokens)
+        canvas.showPage()
+    canvas.save()
+
+
+def _begun(path: Path, size: tuple[float, float], title: str) -> "Canvas":
     from reportlab.pdfgen.canvas import Canvas  # reportlab is slow to import
 
     fonts()
     canvas = Canvas(str(path), pagesize=size, invariant=True, initialFontName="Lato", pageCompression=1, lang="nl")
     canvas.setTitle(title)
     canvas.setCreator("Netwerkkaart")
-    for draw in draws:
-        draw_picture(canvas, draw, (0.0, 0.0, *size), tokens)
-        canvas.showPage()
-    canvas.save()
+    return canvas
 
 
 def map_png(
@@ -201,13 +237,9 @@ def map_png(
     """Write the map as a PNG of ``size`` times ``scale`` pixels: the very page of the PDF, without a window."""
     from tempfile import TemporaryDirectory  # only here
 
-    from pypdfium2 import PdfDocument  # slow to import
+    from netwerkkaart.reports.pixels import page_image
 
     with TemporaryDirectory() as folder:
         page = Path(folder) / "kaart.pdf"
         map_pdf(draw, page, title=title, size=size, tokens=tokens)
-        document = PdfDocument(page)
-        try:
-            document[0].render(scale=scale).to_pil().save(path, format="PNG")
-        finally:
-            document.close()
+        page_image(page, scale).save(path, format="PNG")

@@ -1,17 +1,15 @@
-"""The pages of a PDF as images, by pdfium; in any thread, but never in two at once, for pdfium can't."""
-
-from threading import Lock
+"""The pages of a PDF as images of Qt, by pdfium, in any thread."""
 
 from PySide6.QtGui import QImage
 
-_PDFIUM = Lock()
+from netwerkkaart.reports.pixels import PDFIUM
 
 
 def page_sizes(document: bytes) -> tuple[tuple[float, float], ...]:
     """Return width and height of every page, in points."""
     from pypdfium2 import PdfDocument  # slow to import
 
-    with _PDFIUM:
+    with PDFIUM:
         opened = PdfDocument(document)
         try:
             return tuple(opened.get_page_size(number) for number in range(len(opened)))
@@ -23,7 +21,7 @@ def render_page(document: bytes, number: int, scale: float) -> QImage:
     """Return a page as an image of so many pixels per point."""
     from pypdfium2 import PdfDocument  # slow to import
 
-    with _PDFIUM:
+    with PDFIUM:
         opened = PdfDocument(document)
         try:
             page = opened[number]
