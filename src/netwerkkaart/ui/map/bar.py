@@ -12,7 +12,7 @@ from netwerkkaart.texts import _, ngettext, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.icons import icon
 from netwerkkaart.ui.map.dress_chip import DressChip
-from netwerkkaart.ui.map.filters import GoneChip, MenuChip, QuestionChip
+from netwerkkaart.ui.map.filters import GoneChip, MenuChip, OnlyChip, QuestionChip
 from netwerkkaart.ui.map.question import Ask, open_question
 from netwerkkaart.ui.map.sieve import Sieve
 from netwerkkaart.ui.map.source import MapData
@@ -70,6 +70,7 @@ class MapBar(QWidget):
         self.around = Chip(_("Rond …"))
         self.around.setToolTip(_("Alleen wie dicht bij de selectie staat (1, 2 of 3 stappen); Esc gaat terug"))
         self.around.clicked.connect(self.around_asked)
+        self.only = OnlyChip()
         self.questions = QuestionChip([(ask, open_question(ask)) for ask in Ask])
         self.questions.chosen.connect(self.asked)
         self.sectors = MenuChip(_("Sector"))
@@ -97,6 +98,7 @@ class MapBar(QWidget):
         for chip in (self.neighbourhoods, self.workers):
             chip.chosen.connect(lambda _keys: self.sieve_changed.emit(self.sieve()))
         self.stars.clicked.connect(lambda: self.sieve_changed.emit(self.sieve()))
+        self.only.left.connect(lambda: self.sieve_changed.emit(self.sieve()))
         self.layers.chosen.connect(lambda _dress: self.sieve_changed.emit(self.sieve()))
 
     def _lay_out(self) -> None:
@@ -105,6 +107,7 @@ class MapBar(QWidget):
         chips = (
             self.questions,
             self.around,
+            self.only,
             self.sectors,
             self.neighbourhoods,
             self.workers,
@@ -145,18 +148,22 @@ class MapBar(QWidget):
         self.workers.set_choices([(node.key, node.label) for node in workers])
         self.stars.setVisible(self.stars.isChecked() or data.has_ever(lambda node: node.key_contact))
         self.left.setVisible(not self.left.isChecked() or data.has_ever(lambda node: node.left))
+        self.only.set_names({node.key: node.label for node in nodes}, all_there_is=data.through is None)
         self.finder.set_choices(Choice(node.key, node.label, node.sub) for node in nodes)
         self._flow_box.updateGeometry()
 
     def sieve(self) -> Sieve:
         """Return what is left on the map."""
-        return Sieve(self.neighbourhoods.value(), self.workers.value(), self.stars.isChecked(), self.layers.dress())
+        ticked, dress = self.stars.isChecked(), self.layers.dress()
+        return Sieve(self.neighbourhoods.value(), self.workers.value(), ticked, dress, self.only.value())
 
     def set_sieve(self, sieve: Sieve) -> None:
         """Show another sieve, silently; what is laid over stays."""
         self.neighbourhoods.set_value(sieve.neighbourhoods)
         self.workers.set_value(sieve.workers)
         self.stars.setChecked(sieve.key_contacts)
+        self.only.set_value(sieve.only)
+        self._flow_box.updateGeometry()
 
     def hidden(self) -> frozenset[str]:
         """Return the legend ids that are hidden."""

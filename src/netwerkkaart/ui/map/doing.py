@@ -24,6 +24,7 @@ class MapDoing(QObject):
         self._desk = page.desk
         self.acts = menus.MapActs(
             page.around,
+            page.only,
             page.only_worker,
             self.unpin,
             page.arrange,

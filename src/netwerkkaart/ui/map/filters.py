@@ -177,3 +177,48 @@ class GoneChip(Chip):
         self.entry = entry
         self.setCheckable(False)
         self.setToolTip(_("Weer tonen"))
+
+
+class OnlyChip(Chip):
+    """Says that only some and what ties them are shown; there only then, and pressing it brings the rest back."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "close", parent=parent)
+        self._names: dict[str, str] = {}
+        self._value: frozenset[str] = frozenset()
+        self.clicked.connect(self.leave)
+        self._say()
+
+    def set_names(self, names: dict[str, str], *, all_there_is: bool) -> None:
+        """Say what they are called; who is not among all there is, is let go of."""
+        self._names |= names
+        if all_there_is:
+            self._value &= frozenset(names)
+        self._say()
+
+    def value(self) -> frozenset[str]:
+        """Return the keys of whom it is about; none when everything is shown."""
+        return self._value
+
+    def set_value(self, keys: Iterable[str]) -> None:
+        """Be about exactly these, silently."""
+        self._value = frozenset(keys)
+        self._say()
+
+    def leave(self) -> None:
+        """Show everything again, as the user does."""
+        if self._value:
+            self.set_value(())
+            self.left.emit()
+
+    def _say(self) -> None:
+        named = sorted(self._names.get(key, key) for key in self._value)
+        about = " +".join([*named[:_NAMED], *([str(len(named) - _NAMED)] if len(named) > _NAMED else [])])
+        self.setText(_("Alleen {name}").format(name=about))
+        self.setToolTip(_("{names}: weer alles tonen (Esc)").format(names=", ".join(named)))
+        self.setAccessibleName(_("{filter}; weer alles tonen").format(filter=self.text()))
+        self.setChecked(bool(self._value))
+        self.setVisible(bool(self._value))
+        self.updateGeometry()

@@ -21,7 +21,9 @@ def pressed(page: "MapPage", event: QKeyEvent) -> bool:
 
 
 def step_back(page: "MapPage") -> bool:
-    """Leave what lies on the map or above it, else the focus, the question, the other day; False when there is none."""
+    """Leave what lies on the map or above it, else the focus, the question, *toon alleen*, the day.
+
+    False when there is none of it."""
     questions, here = page.questions, QApplication.focusWidget()
     if here is not None and here is not page.canvas and any(part.isAncestorOf(here) for part in (page.board, page.bar)):
         page.canvas.setFocus(_BY_KEY)
@@ -30,6 +32,8 @@ def step_back(page: "MapPage") -> bool:
     elif questions.question is not None:
         if not questions.leave_line():
             questions.clear()
+    elif page.bar.only.value():
+        page.bar.only.leave()
     elif page.loader.day is not None:
         page.time.back()
     else:

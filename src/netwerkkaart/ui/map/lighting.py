@@ -33,7 +33,7 @@ def around(picture: Picture, number: int) -> tuple[Flags, Flags]:
 def paint_lit(
     painter: QPainter, layer: Layer, backdrop: Backdrop, view: View, size: QSize, chosen: int, selected: Sequence[int]
 ) -> None:
-    """Lay a veil over all but what is around the ``chosen`` node (-1: none), else light what is selected; ring that."""
+    """Lay a veil over all but what is around the ``chosen`` node (-1: none), else light what is selected."""
     ratio = painter.device().devicePixelRatioF()
     frame = view.frame(size.width(), size.height(), ratio)
     painter.save()
@@ -45,18 +45,18 @@ def paint_lit(
         veil = type(paper)(paper)
         veil.setAlphaF(_DIM)
         painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
+        _paint_rings(painter, layer, frame, selected)
         layer.light(painter, frame, lit, core, chosen, backdrop.labels_at(layer, view, lit))
     elif selected:
         mine = np.zeros(len(layer.nodes), dtype=bool)
         mine[list(selected)] = True
+        _paint_rings(painter, layer, frame, selected)
         layer.light(painter, frame, mine, mine, -1, backdrop.labels_at(layer, view, mine))
-    _paint_rings(painter, layer, frame, selected)
     painter.restore()
 
 
 def _paint_rings(painter: QPainter, layer: Layer, frame: Frame, selected: Sequence[int]) -> None:
-    if not selected:
-        return
+    """Ring what is selected, under the names: those can be read."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink(layer.tokens.accent), 2.5 * frame.text))
     reach = layer.picture.radii(frame.scale, frame.text)

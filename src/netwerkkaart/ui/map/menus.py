@@ -59,6 +59,7 @@ class MapActs:
     """What the page does for a menu."""
 
     around: Callable[[tuple[str, ...], int], None]
+    only: Callable[[tuple[str, ...]], None]
     only_worker: Callable[[str], None]
     unpin: Callable[[str], None]
     arrange: Callable[[], None]
@@ -72,14 +73,15 @@ class MapActs:
 def node_menu(
     desk: Desk, parent: QWidget, key: str, selected: tuple[str, ...], acts: MapActs, *, pinned: bool
 ) -> QMenu:
-    """Return the menu of a node; a visit and *rond* are about all that is selected."""
+    """Return the menu of a node; of several that are selected what can be done with all of them together."""
     menu = QMenu(parent)
     kind, number = parts(key)
     writable = acts.writable()
     about = selected if key in selected else (key,)
-    if kind == "school":
+    alone = len(about) == 1
+    if alone and kind == "school":
         menu.addAction(icon("schools"), _("Dossier openen"), lambda: open_node(desk, key))
-    elif kind == "contact":
+    elif alone and kind == "contact":
         menu.addAction(icon("contact"), _("Contact openen"), lambda: open_node(desk, key))
     if writable:
         menu.addAction(icon("visits"), _("Bezoek vastleggen…"), lambda: desk.log_visit(prefill(desk, about)))
@@ -87,6 +89,10 @@ def node_menu(
     for steps in (1, 2, 3):
         text = ngettext("{n} stap", "{n} stappen", steps).format(n=steps)
         around.addAction(f"{text}\t{steps}", partial(acts.around, about, steps))
+    text = _("Toon alleen deze") if alone else ngettext("Toon alleen deze {n}", "Toon alleen deze {n}", len(about))
+    menu.addAction(icon("filter"), text.format(n=len(about)), lambda: acts.only(about))
+    if not alone:
+        return menu
     for ask, kinds in WHO.items():
         if NodeKind(kind) in kinds:
             menu.addAction(icon("why"), open_question(ask), partial(acts.ask, Question(ask, key)))

@@ -1,5 +1,7 @@
 """The page Kaart: the network as a picture, and as the table that says the same."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -285,6 +287,13 @@ class MapPage(Page):
     def only_worker(self, key: str) -> None:
         """Show only the schools of one worker."""
         self.bar.set_sieve(Sieve(workers=frozenset({key})))
+        self.loader.draw(self.bar.sieve())
+
+    def only(self, chosen: Collection[str]) -> None:
+        """Show only these and what ties them, in whatever filters there are."""
+        self.questions.clear()
+        self.canvas.focus_on((), 0)
+        self.bar.set_sieve(replace(self.bar.sieve(), only=frozenset(key for key in chosen if not laid_over.is_so(key))))
         self.loader.draw(self.bar.sieve())
 
     def show_all(self) -> None:

@@ -20,13 +20,15 @@ class Sieve:
     key_contacts: bool = False
     dress: Dress = field(default_factory=Dress)
     """What is laid over what is left."""
+    only: frozenset[str] = frozenset()
+    """Keys: these, a school with all its people, and what ties them."""
 
     def leaves_the_same(self, other: "Sieve") -> bool:
         """Tell whether another takes away the same, whatever is laid over what is left."""
         return replace(self, dress=other.dress) == other
 
     def __bool__(self) -> bool:
-        return bool(self.neighbourhoods or self.workers or self.key_contacts)
+        return bool(self.neighbourhoods or self.workers or self.key_contacts or self.only)
 
 
 def sifted(network: Network, layout: Layout, sieve: Sieve) -> tuple[Network, Layout]:
@@ -57,7 +59,33 @@ def sifted(network: Network, layout: Layout, sieve: Sieve) -> tuple[Network, Lay
     laid_over = of_kind(NodeKind.THEME, NodeKind.PARTNER) & _ends(network, schools | people, index)[1]
     here = {node.neighbourhood for node, shown in zip(nodes, schools.tolist(), strict=True) if shown}
     laid_over |= of_kind(NodeKind.NEIGHBOURHOOD) & np.array([node.neighbourhood in here for node in nodes], dtype=bool)
-    return _taken(network, layout, np.flatnonzero(schools | people | workers | laid_over))
+    left = schools | people | workers | laid_over
+    if sieve.only:
+        left &= _with_ties(network, home, sieve.only, index)
+    return _taken(network, layout, np.flatnonzero(left))
+
+
+def _with_ties(network: Network, home: Ints, only: Iterable[str], index: dict[str, int]) -> Flags:
+    """Return these nodes and what ties them: of one whoever has a line with it, of several who has with two or more.
+
+    A school stands for all its people; nobody is shown without their school.
+    """
+    chosen = sorted(index[key] for key in only if key in index)
+    of = np.full(len(index), -1, dtype=np.int64)
+    of[chosen] = chosen
+    for number in chosen:
+        if home[number] == number:
+            of[home == number] = number
+    reached: dict[int, set[int]] = {}
+    for tie in network.ties:
+        for one, other in ((index[tie.source], index[tie.target]), (index[tie.target], index[tie.source])):
+            if of[one] < 0 <= of[other]:
+                reached.setdefault(one, set()).add(int(of[other]))
+    found = of >= 0
+    found[[number for number, groups in reached.items() if len(groups) >= min(2, len(chosen))]] = True
+    homes = home[found]
+    found[homes[homes >= 0]] = True
+    return found
 
 
 def _reached(network: Network, home: Ints, workers: Iterable[str], index: dict[str, int]) -> Flags:
