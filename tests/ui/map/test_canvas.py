@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -321,19 +321,6 @@ def test_dark_is_dark(canvas: MapCanvas) -> None:
     canvas.set_look(DARK)
     canvas.settle()
     assert canvas.grab().toImage().pixelColor(3, 3) == QColor(DARK.surface)
-
-
-def test_print_shows_the_same_part_as_the_screen(canvas: MapCanvas) -> None:
-    canvas.zoom_by(4.0, QPointF(pixel(canvas, "school:6")))
-    canvas.settle()
-    image = canvas.image(2.0)
-    assert image.size() == canvas.size() * 2
-    assert colours(image) > 40
-    assert canvas.image(1.0, whole=True) != canvas.image(1.0)
-
-
-def colours(image: QImage) -> int:
-    return len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)})
 
 
 def test_it_has_a_name_and_says_what_is_selected(canvas: MapCanvas) -> None:

@@ -12,10 +12,12 @@ from netwerkkaart.domain.arrangements import Arrangement
 from netwerkkaart.domain.changes import Kind
 from netwerkkaart.domain.people import PersonName
 from netwerkkaart.domain.visits import VisitKind
+from netwerkkaart.look import LIGHT
 from netwerkkaart.queries.network import network
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.map.page import MapPage
+from netwerkkaart.ui.map.paper import as_image
 from netwerkkaart.ui.map.question import Ask, Question
 from netwerkkaart.ui.map.time.track import month_after, month_before
 from netwerkkaart.ui.people.tie_dialog import TieDialog
@@ -37,7 +39,7 @@ def places(page: MapPage) -> dict[str, tuple[float, float]]:
 
 def looks(page: MapPage) -> QImage:
     page.settle()
-    return page.canvas.image(1.0)
+    return as_image(page.shot(), LIGHT)
 
 
 def test_opening_shows_today_and_gives_the_track_the_keys(page: MapPage) -> None:
@@ -160,12 +162,13 @@ def test_a_fade_shows_the_new_day_in_the_end(story: MapPage, qtbot: QtBot) -> No
     story.time.open_on(date(2026, 1, 1))
     story.time.go(date(2025, 1, 1))
     story.settle()
-    plain = story.canvas.image(1.0)
+    qtbot.waitUntil(lambda: not story.canvas.is_fading(), timeout=2000)
+    plain = story.canvas.grab().toImage()
     story.time.go(date(2026, 1, 1))
     story.time.go(date(2025, 1, 1))
     story.settle()
     qtbot.waitUntil(lambda: not story.canvas.is_fading(), timeout=2000)
-    assert story.canvas.image(1.0) == plain
+    assert story.canvas.grab().toImage() == plain
 
 
 def test_what_changes_meanwhile_is_read_again_for_the_day_that_is_shown(page: MapPage, town: Town, desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The map as it lies there: a picture, where one looks, what is selected, lit and in focus; on screen and on paper."""
+"""The map as it lies there: a picture, where one looks, what is selected, lit and in focus."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QImage,
     QPainter,
     QPaintEvent,
     QPen,
@@ -17,9 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from netwerkkaart.graph.build import empty
-from netwerkkaart.graph.drawing import Sheet, draw
-from netwerkkaart.graph.labels import Frame
-from netwerkkaart.graph.legend import legend_width
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.look import Tokens
 from netwerkkaart.texts import _
@@ -30,7 +26,7 @@ from netwerkkaart.ui.map.fade import Fade
 from netwerkkaart.ui.map.layer import Layer
 from netwerkkaart.ui.map.lighting import paint_lit
 from netwerkkaart.ui.map.view import View, fitting
-from netwerkkaart.ui.pen import QtPen, ink
+from netwerkkaart.ui.pen import ink
 
 _REACH = 6.0
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
@@ -236,43 +232,6 @@ class MapSurface(QWidget):
         """Return the key of the node under a pixel, or an empty text."""
         number = self._hit(where)
         return "" if number < 0 else self._picture.keys[number]
-
-    def paint_on(self, painter: QPainter, place: QRectF, tokens: Tokens, *, whole: bool, text: float) -> None:
-        """Paint what the screen shows (or the whole map) into a rectangle, with legend, title and date: for print.
-
-        ``text`` is the size of letters in units of the painter, 1.0 for pixels as on screen.
-        """
-        painter.save()
-        painter.translate(place.topLeft())
-        painter.setClipRect(QRectF(0, 0, place.width(), place.height()))
-        sheet = Sheet(place.width(), place.height(), text)
-        frame = None if whole else self._on_sheet(sheet)
-        draw(self._picture, QtPen(painter), sheet, tokens, frame=frame, hidden=self._hidden)
-        painter.restore()
-
-    def _on_sheet(self, sheet: Sheet) -> Frame:
-        """The part that is seen, put in the middle of the sheet beside the legend."""
-        side = legend_width(self._picture) * sheet.text
-        head = 40.0 * sheet.text
-        wide, high = self.width() - self._inset, float(self.height())
-        grown = min((sheet.width - side) / wide, (sheet.height - head) / high)
-        return Frame(
-            self._view.scale * grown,
-            (self._view.dx - self._inset) * grown + side,
-            self._view.dy * grown + head,
-            sheet.width,
-            sheet.height,
-            sheet.text,
-        )
-
-    def image(self, scale: float = 2.0, *, whole: bool = False) -> QImage:
-        """Return what the screen shows as an image, so many times as large."""
-        size = self.size() * scale
-        made = QImage(max(size.width(), 1), max(size.height(), 1), QImage.Format.Format_RGB32)
-        painter = QPainter(made)
-        self.paint_on(painter, QRectF(made.rect()), self._tokens, whole=whole, text=scale)
-        painter.end()
-        return made
 
     def is_drawing(self) -> bool:
         """Tell whether the picture is not all drawn yet."""
