@@ -68,3 +68,16 @@ def test_a_flipbook_of_a_size(run: Run, example_file: Path, tmp_path: Path) -> N
     pages = PdfReader(out).pages
     assert len(pages) == 2
     assert {round(float(page.mediabox.width)) for page in pages} == {595}
+
+
+def test_layers_and_colours(run: Run, example_file: Path, tmp_path: Path) -> None:
+    def text(*options: str) -> str:
+        out = tmp_path / "x.svg"
+        assert run("map", "--db", example_file, "--out", out, *options).code == 0
+        return out.read_text(encoding="utf-8")
+
+    assert "lege stoel" in text()
+    assert "lege stoel" not in text("--layers")
+    assert "politie" in text("--layers", "partners", "themes")
+    assert "Vast gezicht" in text("--colour", "face")
+    assert run("map", "--db", example_file, "--out", tmp_path / "y.svg", "--layers", "roads").code == 2

@@ -41,6 +41,31 @@ def test_network_says_the_answers_of_the_map(run: Run, example_file: Path) -> No
         assert answer.rule in said
 
 
+def test_network_tells_what_changed_since(run: Run, example_file: Path) -> None:
+    asked = ("network", "--db", example_file, "--on", ON, "--since", "2025-03-01")
+    changes = run(*asked, "--json").document["changes"]
+    with open_for_reading(example_file) as store, store.read() as connection:
+        then = network(connection, today=date(2026, 11, 25), on=date(2025, 3, 1))
+        now = network(connection, today=date(2026, 11, 25), on=date(2026, 11, 20))
+    answer = answers.changed(then, now)
+    assert changes["since"] == "2025-03-01"
+    assert changes["sentence"] == answer.sentence
+    groups = {group.heading: group for group in answer.groups}
+    assert changes["new"] == [line.keys[0] for line in groups["Erbij"].lines]
+    assert len(changes["warmer"]) == len(groups["Warmer"].lines)
+    assert {*changes["warmer"][0]} == {"source", "target"}
+    said = run(*asked).out
+    assert answer.question in said
+    assert answer.sentence in said
+    assert "changes" not in run(*asked[:-2], "--json").document
+
+
+def test_a_change_is_since_an_earlier_day(run: Run, example_file: Path) -> None:
+    refused = run("network", "--db", example_file, "--on", ON, "--since", ON)
+    assert refused.code != 0
+    assert "een verschil is er tussen twee dagen" in refused.err
+
+
 def test_nothing_later_is_told_of_a_past_date(run: Run, example_file: Path) -> None:
     document = run("network", "--db", example_file, "--on", "2025-03-01", "--json").document
     days = [

@@ -10,9 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from netwerkkaart.domain.errors import NotFoundError, RefusedError
+from netwerkkaart.domain.map_layers import Colouring, MapLayer
 from netwerkkaart.exchange.map_file import write_map
 from netwerkkaart.exchange.map_modes import MapMode
 from netwerkkaart.graph.build import build
+from netwerkkaart.graph.dressing import Dress
 from netwerkkaart.graph.layout.islands import lay_out
 from netwerkkaart.graph.svg import svg
 from netwerkkaart.queries.network import NodeKind, network
@@ -39,12 +41,15 @@ MODES = [
     ("fragile",),
     ("joined",),
     ("gaps",),
+    ("difference", "2025-11-26"),
 ]
 
 
-def drawn(store: Store, out: Path, *mode: str, on: date | None = None) -> tuple[str, str, ET.Element]:
+def drawn(
+    store: Store, out: Path, *mode: str, on: date | None = None, dress: Dress | None = None
+) -> tuple[str, str, ET.Element]:
     """Return the sentence that was told, all text on the map, and the drawing."""
-    sentence = write_map(store, out, today=TODAY, on=on, mode=MapMode(*mode))
+    sentence = write_map(store, out, today=TODAY, on=on, mode=MapMode(*mode), dress=dress)
     root = ET.parse(out).getroot()
     return sentence, "\n".join(one.text or "" for one in root.iter(f"{SVG}text")), root
 
@@ -78,6 +83,34 @@ def test_gaps_stand_under_the_schools_that_have_them(example_store: Store, tmp_p
     _sentence, text, _root = drawn(example_store, tmp_path / "x.svg", "gaps")
     assert "geen zorgcoördinator bekend" in text
     assert "Waterpoort" not in text
+
+
+def test_a_difference_names_both_days_and_who_came(example_store: Store, tmp_path: Path) -> None:
+    sentence, text, _root = drawn(example_store, tmp_path / "x.svg", "difference", "2025-03-01")
+    assert "Wat veranderde tussen 1 mrt 2025 en" in text
+    assert sentence in text
+    assert "Lotte Brandsema" in text.replace(sentence, "")  # began in between
+
+
+@pytest.mark.parametrize(
+    ("since", "why"), [("2026-11-26", "voor"), ("2030-01-01", "voor"), ("gisteren", "geen dag"), ("", "geen dag")]
+)
+def test_a_difference_is_between_two_days(example_store: Store, tmp_path: Path, since: str, why: str) -> None:
+    with pytest.raises(RefusedError, match=why):
+        drawn(example_store, tmp_path / "x.svg", "difference", since, on=date(2026, 11, 26))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_layers_go_on_paper_when_asked(example_store: Store, tmp_path: Path) -> None:
+    _sentence, plain, _root = drawn(example_store, tmp_path / "a.svg")
+    _sentence, bare, _root = drawn(example_store, tmp_path / "b.svg", dress=Dress(frozenset()))
+    worn = Dress(frozenset(MapLayer), Colouring.FACE)
+    _sentence, full, _root = drawn(example_store, tmp_path / "c.svg", dress=worn)
+    assert "lege stoel" in plain
+    assert "lege stoel" not in bare
+    for word in ("politie Hanzewaard", "schooluitval", "Waardpolder", "Vast gezicht", "thema opgepakt"):
+        assert word not in plain
+        assert word in full.replace("\n", " ")
 
 
 @pytest.mark.parametrize("name", ["fragile", "joined"])

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from netwerkkaart.cli.running import FINE, say
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.map_layers import Colouring, MapLayer
 from netwerkkaart.texts import _, graphs
 from netwerkkaart.texts.paper import said_of
 
 if TYPE_CHECKING:
     from netwerkkaart.domain.paper import Paper
+    from netwerkkaart.graph.dressing import Dress
     from netwerkkaart.look import Tokens
     from netwerkkaart.store.work import Store
 
@@ -40,6 +42,7 @@ def map_(arguments: Namespace) -> int:
             title=title,
             on=arguments.on,
             mode=arguments.mode,
+            dress=_dress(arguments),
             names=names,
             tokens=tokens,
             paper=paper,
@@ -72,6 +75,14 @@ def _paper(arguments: Namespace) -> "Paper | None":
     return Paper(PaperSize(arguments.poster), landscape, PaperSize(arguments.sheet) if arguments.sheet else None)
 
 
+def _dress(arguments: Namespace) -> "Dress":
+    """Return what is asked to be laid over the map, and what the colour of a school says."""
+    from netwerkkaart.graph.dressing import Dress
+
+    layers = Dress().layers if arguments.layers is None else frozenset(map(MapLayer, arguments.layers))
+    return Dress(layers, Colouring(arguments.colour))
+
+
 def _flipbook(store: "Store", arguments: Namespace, title: str, tokens: "Tokens") -> int:
     """Write the map of each end of a school year."""
     from netwerkkaart.domain.arrangements import Arrangement
@@ -88,6 +99,7 @@ def _flipbook(store: "Store", arguments: Namespace, title: str, tokens: "Tokens"
         on=arguments.on,
         first_year=arguments.first_year,
         arrangement=Arrangement(arguments.mode.name),
+        dress=_dress(arguments),
         names=not arguments.no_names,
         tokens=tokens,
         paper=_paper(arguments),

@@ -9,8 +9,10 @@ from netwerkkaart.cli.running import FINE, give, say
 from netwerkkaart.domain.errors import NotFoundError
 from netwerkkaart.exchange.graph_rows import Row, degrees, graph_rows
 from netwerkkaart.exchange.graphs import write_graph
+from netwerkkaart.exchange.map_file import network_before
 from netwerkkaart.graph.questions import answers
 from netwerkkaart.graph.questions.answer import Answer
+from netwerkkaart.graph.questions.difference import difference
 from netwerkkaart.graph.questions.fragile import fragile
 from netwerkkaart.graph.questions.gaps import gaps
 from netwerkkaart.graph.questions.routes import Route, ways_to
@@ -25,9 +27,11 @@ from netwerkkaart.texts.dates import day, long_day
 
 def network(arguments: Namespace) -> int:
     """Tell who stands in the network on a day, and how it hangs together."""
-    found = _read(arguments)
+    with open_for_reading(arguments.db) as store, store.read() as connection:
+        found = network_on(connection, today=_today(), on=arguments.on)
+        earlier = network_before(connection, arguments.since, found, today=_today()) if arguments.since else None
     if arguments.json:
-        give(_document(found))
+        give(_document(found) | ({"changes": _changes(earlier, found)} if earlier else {}))
         return FINE
     counts = Counter(node.kind for node in found.nodes)
     schools, contacts = counts[NodeKind.SCHOOL], counts[NodeKind.CONTACT]
@@ -42,6 +46,8 @@ def network(arguments: Namespace) -> int:
         say(f"  {line}")
     for answer in (answers.hanging(found), answers.joining(found), answers.empty_seats(found)):
         tell(answer)
+    if earlier is not None:
+        tell(answers.changed(earlier, found))
     return FINE
 
 
@@ -125,6 +131,27 @@ def _document(found: Network) -> dict[str, Any]:
             "unreached_schools": list(hanging.unreached),
             "empty_seats": gaps(found).empty,
         },
+    }
+
+
+def _changes(earlier: Network, later: Network) -> dict[str, Any]:
+    """Return what changed between two days, by keys and by pairs of keys."""
+    found = difference(earlier, later)
+    pairs = {
+        name: [dict(zip(("source", "target"), one.ends, strict=True)) for one in changes]
+        for name, changes in (
+            ("new_ties", found.new_ties),
+            ("gone_ties", found.gone_ties),
+            ("warmer", found.warmer),
+            ("cooler", found.cooler),
+        )
+    }
+    return {
+        "since": earlier.on.isoformat(),
+        "sentence": answers.changed(earlier, later).sentence,
+        "new": list(found.new),
+        "gone": list(found.gone),
+        **pairs,
     }
 
 

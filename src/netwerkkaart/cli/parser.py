@@ -11,6 +11,7 @@ from netwerkkaart import __version__
 from netwerkkaart.cli.dutch import Parser
 from netwerkkaart.domain.audience import Audience
 from netwerkkaart.domain.errors import RefusedError
+from netwerkkaart.domain.map_layers import Colouring, MapLayer
 from netwerkkaart.domain.paper import PaperSize
 from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.exchange.map_modes import EVERYTHING, MODES, MapMode
@@ -103,6 +104,7 @@ def _add_network(verbs: "_SubParsersAction[Parser]") -> None:
         run="networks:network",
     )
     _on(whole)
+    whole.add_argument("--since", type=_day, metavar="2025-11-23", help=_("ook wat er sinds deze dag veranderde"))
     way = _verb(verbs, "path", _("zoek de warmste weg naar een contact"), json=True, run="networks:path")
     way.add_argument("--to", required=True, metavar=_("CONTACT"), help=_("nummer of precieze naam van het contact"))
     _on(way)
@@ -197,6 +199,18 @@ def _add_paper(verbs: "_SubParsersAction[Parser]") -> None:
         type=_year,
         metavar=_("JAAR"),
         help=_("het jaar waarin het eerste schooljaar van het flipboek begint"),
+    )
+    paper.add_argument(
+        "--layers",
+        nargs="*",
+        choices=[layer.value for layer in MapLayer],
+        help=_("wat er over de kaart ligt (anders: seats, de lege stoelen); niets erachter is niets erover"),
+    )
+    paper.add_argument(
+        "--colour",
+        choices=[one.value for one in Colouring],
+        default=Colouring.SECTOR.value,
+        help=_("wat de kleur van een school zegt (anders: sector)"),
     )
     _add_sizes(paper)
     paper.add_argument("--no-names", action="store_true", help=_("zonder namen van personen"))

@@ -12,10 +12,12 @@ from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.exchange.map_paper import SCALE, check_form, drawing_of, put_map, written_map
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.queries.network import places
+from netwerkkaart.queries.network_extras import read_extras
 from netwerkkaart.queries.network_history import History, read_history
 from netwerkkaart.texts import _, graphs
 
 if TYPE_CHECKING:
+    from netwerkkaart.graph.dressing import Dress
     from netwerkkaart.graph.picture import Picture
     from netwerkkaart.store.work import Store
 
@@ -29,6 +31,7 @@ def write_flipbook(
     on: date | None = None,
     first_year: int | None = None,
     arrangement: Arrangement = Arrangement.ISLANDS,
+    dress: "Dress | None" = None,
     names: bool = True,
     tokens: Tokens = LIGHT,
     paper: Paper | None = None,
@@ -54,19 +57,24 @@ def write_flipbook(
     check_form(out, paper, scale)
     with store.read() as connection:
         history, saved = read_history(connection, today=today), places(connection, arrangement)
+        extras = read_extras(connection, today=today, first=history.first)
     days = days_of(history, on=on, first_year=first_year)
     if history.first is None or not days:
         raise RefusedError(
             _("Er is in die jaren nog niets vastgelegd: een flipboek heeft minstens één schooljaar nodig.")
         )
 
+    from netwerkkaart.graph.dressing import Dress, furnish, furnish_span
     from netwerkkaart.graph.layout.arrangements import lay_out_as  # numpy is slow to import
     from netwerkkaart.graph.layout.span import lay_out_span
     from netwerkkaart.graph.nameless import nameless
     from netwerkkaart.graph.through_time import MapThroughTime
 
-    now = lay_out_as(arrangement, history.on(today), saved)
-    through = MapThroughTime(history, lay_out_span(history, now, arrangement))
+    now = history.on(today)
+    layout, worn = lay_out_as(arrangement, now, saved), dress or Dress()
+    own = furnish(now, layout, extras)
+    span = lay_out_span(history, layout, arrangement, own.kept)
+    through = MapThroughTime(history, span, extras, furnish_span(history, span, extras, own))
     foot = graphs.warning(names=names)
 
     def pages() -> "Iterator[Picture]":
@@ -74,7 +82,7 @@ def write_flipbook(
             progress(number / len(days))
             if stopped():
                 raise StoppedError(_("Gestopt. Er is geen flipboek bewaard."))
-            page = through.picture(day, title=_title(title, day, last=day == days[-1]))
+            page = through.picture(day, title=_title(title, day, last=day == days[-1]), dress=worn)
             yield page if names else nameless(page)
 
     if out.suffix.lower() == ".pdf":

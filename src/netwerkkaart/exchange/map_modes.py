@@ -23,6 +23,7 @@ MODES: Final[dict[str, str]] = {
     "fragile": "",
     "joined": "",
     "gaps": "",
+    "difference": N_("DATUM"),
 }
 """Every mode, with the word for what it is about where it is about somebody or something."""
 
