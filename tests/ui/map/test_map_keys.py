@@ -258,6 +258,27 @@ def test_escape_goes_back_a_step_at_a_time(page: MapPage) -> None:
     assert here() is canvas
 
 
+def test_shift_and_an_arrow_choose_somebody_more_for_what_goes_for_all(page: MapPage) -> None:
+    canvas = page.canvas
+    canvas.select(["school:3"])
+    press(Qt.Key.Key_Right, SHIFT)
+    press(Qt.Key.Key_Up, SHIFT)
+    chosen = canvas.selection()
+    assert chosen[0] == "school:3"
+    assert len(set(chosen)) == 3
+    press(Qt.Key.Key_F10, SHIFT)
+    menu = opened_menu()
+    texts = [action.text() for action in menu.actions()]
+    menu.setActiveAction(menu.actions()[texts.index("Toon alleen deze 3")])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert page.bar.only.value() == set(chosen)
+    press(ESC)
+    press(ESC)
+    assert not page.bar.only.value()
+    press(Qt.Key.Key_Left)
+    assert len(canvas.selection()) == 1
+
+
 def test_shift_f10_and_the_menu_key_open_the_menu_at_who_is_selected(page: MapPage) -> None:
     canvas, key = page.canvas, "school:3"
     wanted: list[tuple[str, QPoint]] = []

@@ -4,6 +4,8 @@ It paints a :class:`netwerkkaart.graph.picture.Picture` and tells what the user 
 nothing itself. Its accessible twin is the table of the page around it.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -176,8 +178,11 @@ class MapCanvas(MapSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_F10 and shift:
             self._ask_menu()  # not every system makes this the menu key
+        elif key in _ARROWS and plain and shift and self._selected:
+            self._walk(*_ARROWS[key], adding=True)
         elif not plain or not self._key(key):
             event.ignore()
 
@@ -316,9 +321,10 @@ class MapCanvas(MapSurface):
             x, y = x - hx, y - hy
         self.moved.emit(picture.keys[number], x, y)
 
-    def _walk(self, right: float, down: float) -> None:
+    def _walk(self, right: float, down: float, *, adding: bool = False) -> None:
         if self._selected:
-            self._go(in_direction(self._picture, self._layer.nodes, self._selected[-1], right, down))
+            there = in_direction(self._picture, self._layer.nodes, self._selected[-1], right, down)
+            self._go(there, before=[one for one in self._selected if one != there] if adding else [])
         else:
             self._go(most_important(self._picture, self._layer.nodes))
 
@@ -330,11 +336,11 @@ class MapCanvas(MapSurface):
         self._go(target)
         self._round = (middle, target)
 
-    def _go(self, number: int) -> None:
-        """Select a node and bring it into view; -1 is nowhere."""
+    def _go(self, number: int, before: Sequence[int] = ()) -> None:
+        """Select a node after those ``before`` it, and bring it into view; -1 is nowhere."""
         if number < 0:
             return
-        self._set_selected([number])
+        self._set_selected([*before, number])
         x, y = self._picture.xy[number].tolist()
         px, py = self._view.to_pixels(x, y)
         if not (self._inset + 30 < px < self.width() - 30 and 30 < py < self.height() - 30):
