@@ -27,9 +27,10 @@ from netwerkkaart.texts.dates import day, long_day
 
 def network(arguments: Namespace) -> int:
     """Tell who stands in the network on a day, and how it hangs together."""
-    with open_for_reading(arguments.db) as store, store.read() as connection:
-        found = network_on(connection, today=_today(), on=arguments.on)
-        earlier = network_before(connection, arguments.since, found, today=_today()) if arguments.since else None
+    with open_for_reading(arguments.db) as store:
+        with store.read() as connection:
+            found = network_on(connection, today=_today(), on=arguments.on)
+        earlier = network_before(store, arguments.since, found, today=_today()) if arguments.since else None
     if arguments.json:
         give(_document(found) | ({"changes": _changes(earlier, found)} if earlier else {}))
         return FINE

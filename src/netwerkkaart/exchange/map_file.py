@@ -20,8 +20,6 @@ from netwerkkaart.texts.dates import long_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
-
     from netwerkkaart.graph.dressing import Dress
     from netwerkkaart.graph.layout.places import Layout
     from netwerkkaart.graph.picture import Flags, Picture
@@ -106,11 +104,10 @@ def _earlier(store: "Store", found: Network, mode: MapMode, today: date) -> Netw
     except ValueError:
         message = _("{typed} is geen dag; schrijf jaar, maand en dag, zoals 2026-11-23")
         raise RefusedError(message.format(typed=mode.about)) from None
-    with store.read() as connection:
-        return network_before(connection, since, found, today=today)
+    return network_before(store, since, found, today=today)
 
 
-def network_before(connection: "Connection", since: date, found: Network, *, today: date) -> Network:
+def network_before(store: "Store", since: date, found: Network, *, today: date) -> Network:
     """Return the network of an earlier day to compare one with.
 
     Raises:
@@ -119,7 +116,8 @@ def network_before(connection: "Connection", since: date, found: Network, *, tod
     if since >= found.on:
         message = _("Kies een dag voor {day}: een verschil is er tussen twee dagen.")
         raise RefusedError(message.format(day=long_day(found.on)))
-    return network(connection, today=today, on=since)
+    with store.read() as connection:
+        return network(connection, today=today, on=since)
 
 
 def _meant(store: "Store", found: Network, mode: MapMode) -> str:
