@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -233,6 +234,21 @@ def test_past_days_wear_the_same_layers(page: MapPage, themes: int) -> None:
     assert place_of(page, f"theme:{themes}") == now[f"theme:{themes}"]
     page.time.open_on(date(2026, 8, 31))
     assert f"theme:{themes}" not in of_kind(page, NodeKind.THEME)
+
+
+def test_what_is_laid_over_is_not_dragged_the_map_is(page: MapPage) -> None:
+    canvas = page.canvas
+    (seat, *_others) = of_kind(page, NodeKind.SEAT)
+    canvas.select([seat], reveal=True)
+    before, view = place_of(page, seat), canvas.view()
+    x, y = view.to_pixels(*before)
+    start, end = QPoint(round(x), round(y)), QPoint(round(x) + 40, round(y) - 30)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas, end)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    assert place_of(page, seat) == before
+    assert page.desk.store.undo_label != "Vastgezet op de kaart"
+    assert canvas.view() != view
 
 
 def test_by_keyboard_the_menu_opens_and_stays_open(qtbot: QtBot, page: MapPage) -> None:

@@ -109,7 +109,7 @@ class MapCanvas(MapSurface):
                 return
             self._drag = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._grabbed >= 0:
+        if self._grabbed >= 0 and not self._picture.is_laid_over[self._grabbed]:  # that has its place by rule
             self._drag_node(where)
         else:
             self._set_view(self._view.panned(where.x() - self._press.x(), where.y() - self._press.y()))
