@@ -22,6 +22,7 @@ from netwerkkaart.ui.map.answer_panel import AnswerPanel
 from netwerkkaart.ui.map.asking import MapQuestions
 from netwerkkaart.ui.map.bar import AroundStrip, MapBar
 from netwerkkaart.ui.map.board import MapBoard
+from netwerkkaart.ui.map.both import MapAndTable
 from netwerkkaart.ui.map.doing import MapDoing
 from netwerkkaart.ui.map.loader import MapLoader
 from netwerkkaart.ui.map.output import MapOutput
@@ -83,6 +84,7 @@ class MapPage(Page):
         self.stack = QStackedWidget()
         self.time = MapTime(self)
         self.doing = MapDoing(self)
+        self.both = MapAndTable(self)
         self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
         self._lay_out()
         self._connect()
@@ -107,13 +109,12 @@ class MapPage(Page):
         column.addWidget(self.time.bar)
 
     def _connect(self) -> None:
-        bar, canvas, doing, rows = self.bar, self.canvas, self.doing, self.twin.list
+        bar, canvas, doing = self.bar, self.canvas, self.doing
         bar.found.connect(self.find_node)
         bar.around_asked.connect(self._on_around)
         bar.sieve_changed.connect(lambda _sieve: self.loader.draw(self.bar.sieve()))
         bar.layers.chosen.connect(laid_over.keep)
         bar.hidden_changed.connect(self._hide)
-        bar.twin_asked.connect(self.show_twin)
         bar.asked.connect(self.ask)
         bar.time.clicked.connect(self.time.toggle)
         self.questions.answered.connect(self._on_answered)
@@ -125,19 +126,13 @@ class MapPage(Page):
         canvas.opened.connect(doing.open_node)
         canvas.context_requested.connect(doing.open_menu)
         canvas.moved.connect(doing.pin)
-        canvas.selection_changed.connect(lambda _keys: self._on_selection())
+        canvas.selection_changed.connect(lambda _keys: self.overlays.show_card_soon())
         canvas.focus_changed.connect(lambda _keys, _steps: self._on_new_focus())
         canvas.find_requested.connect(self.focus_filter)
         self.card.node_chosen.connect(self.find_node)
         self.card.open_wanted.connect(doing.open_node)
         self.card.visit_wanted.connect(lambda _key: doing.log_visit())
         self.card.around_wanted.connect(lambda: self.around(canvas.selection(), 1))
-        self.twin.opened.connect(doing.open_node)
-        self.twin.chosen.connect(self._on_rows)
-        self.twin.menu_asked.connect(doing.open_menu)
-        rows.exported.connect(lambda path: self.desk.say(_("Lijst bewaard: {path}").format(path=path)))
-        rows.failed.connect(self.desk.failed)
-        rows.empty_pressed.connect(self.show_all)
         self.empty.pressed.connect(self._on_empty)
         self.overlays.hint.pressed.connect(doing.add_contact)
         self.loader.read.connect(self._on_read)
@@ -227,6 +222,10 @@ class MapPage(Page):
     def network(self) -> Network | None:
         """Return the network as it was read last."""
         return self.loader.data.network if self.loader.data is not None else None
+
+    def drawn_network(self) -> Network | None:
+        """Return the network with what is laid over it on the map."""
+        return self.loader.data.dressed(self._sieve.dress)[0] if self.loader.data is not None else None
 
     def can_write(self) -> bool:
         """Tell whether anything can be changed here: not in a file for reading only, nor on a past day."""
@@ -320,13 +319,9 @@ class MapPage(Page):
             self.strip.say(names, steps, len(own.intersection(self.shown_keys())), len(own))
         else:
             self.strip.hide()
-        self._fill_twin()
+        self.both.fill()
 
-    # -- selection, card and twin ----------------------------------------------------------------------------------
-
-    def _on_selection(self) -> None:
-        self._fill_selection()
-        self.overlays.show_card_soon()
+    # -- the table -------------------------------------------------------------------------------------------------
 
     def twin_shown(self) -> bool:
         """Tell whether the table is shown instead of the map."""
@@ -336,27 +331,7 @@ class MapPage(Page):
         """Show the table, or the map; the selection goes along."""
         self.bar.twin.setChecked(shown)
         self._show_state()
-        self._fill_twin()
-        if shown:
-            self.twin.list.table.setFocus()
-        else:
-            self.canvas.setFocus()
-            if self.canvas.selection():
-                self.canvas.reveal(self.canvas.selection()[-1])
-
-    def _fill_twin(self) -> None:
-        if self.loader.data is None or not self.twin_shown():
-            return
-        self.twin.fill(self.loader.data.dressed(self._sieve.dress)[0], self.shown_keys())
-        self._fill_selection()
-
-    def _fill_selection(self) -> None:
-        if self.twin_shown():
-            self.twin.select(self.canvas.selection())
-
-    def _on_rows(self, keys: list[str]) -> None:
-        if self.twin_shown() and set(keys) != set(self.canvas.selection()):
-            self.canvas.select(keys)
+        self.both.go(to_table=shown)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
