@@ -88,6 +88,16 @@ def test_no_two_names_lie_on_each_other(picture: Picture, frame: Callable[[Pictu
     assert not np.triu((across > 0) & (down > 0), 1).any()
 
 
+def test_no_name_goes_farther_out_than_there_is_room_for(picture: Picture) -> None:
+    frame = whole(picture)
+    left, top, right, low = np.array([label.box for label in labels.place(picture, frame)]).T
+    bounds = picture.bounds()
+    assert left.min() >= bounds[0] * frame.scale + frame.dx - labels.BESIDE
+    assert right.max() <= bounds[2] * frame.scale + frame.dx + labels.BESIDE
+    assert top.min() >= bounds[1] * frame.scale + frame.dy - labels.ABOVE
+    assert low.max() <= bounds[3] * frame.scale + frame.dy + labels.ABOVE
+
+
 def test_whole_shows_the_middle_of_everybody(picture: Picture) -> None:
     frame = whole(picture)
     at, reach = picture.xy * frame.scale, picture.radii(frame.scale, frame.text)

@@ -26,6 +26,8 @@ _OVER_SHORE_FROM = 0.75
 _FAR = 0.4
 _SUBS_FROM = 1.3
 _PAD = 2.5
+BESIDE, ABOVE = 44.0, 26.0
+"""Pixels beside, above and below the map that are for the names of who stands outermost."""
 _BADGE = 1.3
 """So much farther than its hub reaches a school with the badge of its stand."""
 _CELL = 48.0
@@ -112,6 +114,16 @@ class _Placing:
         self.island: dict[int, float] = dict(zip(keys, (picture.radius[some] * frame.scale).tolist(), strict=True))
         self.ashore: dict[int, bool] = dict(zip(keys, picture.layout.ashore[some].tolist(), strict=True))
         self.taken = _Taken()
+        left, top, right, bottom = picture.bounds()
+        (x, y), far = (frame.dx, frame.dy), frame.zoom < _PEOPLE_FROM
+        wide, high = (BESIDE * frame.text, ABOVE * frame.text) if far else (np.inf, np.inf)
+        self.edges = (
+            left * frame.scale + x - wide,
+            top * frame.scale + y - high,
+            right * frame.scale + x + wide,
+            bottom * frame.scale + y + high,
+        )
+        """From afar no name goes farther out than this, so that none is cut where all is in sight."""
 
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
         """Return the name of a node at the first place that is free, which it then takes."""
@@ -171,6 +183,8 @@ class _Placing:
         left, top, right, bottom = box
         frame = self.frame
         if self.inside and (left < 2 or top < 2 or right > frame.width - 2 or bottom > frame.height - 2):
+            return False
+        if left < self.edges[0] or top < self.edges[1] or right > self.edges[2] or bottom > self.edges[3]:
             return False
         hub = int(self.picture.home[number])
         if self.everyone or hub == number or not self.ashore[number] or frame.zoom >= _OVER_SHORE_FROM:

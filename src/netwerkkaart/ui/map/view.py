@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from netwerkkaart.graph.labels import Frame
+from netwerkkaart.graph.labels import ABOVE, BESIDE, Frame
 
 CLOSEST = 6.0
-_MARGIN = 44.0
-_NAMES = 26.0
-"""Pixels above and below for the names of the outermost schools."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +50,10 @@ def fitting(
 ) -> View:
     """Return the view that shows these bounds beside an inset at the left."""
     wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
-    room_x, room_y = max(width - left - 2 * _MARGIN, 50.0), max(height - 2 * _NAMES, 50.0)
+    room_x, room_y = max(width - left - 2 * BESIDE, 50.0), max(height - 2 * ABOVE, 50.0)
     scale = min(room_x / max(wide, 1.0), room_y / max(high, 1.0), closest)
     return View(
         scale,
-        left + _MARGIN + (room_x - wide * scale) / 2 - bounds[0] * scale,
-        _NAMES + (room_y - high * scale) / 2 - bounds[1] * scale,
+        left + BESIDE + (room_x - wide * scale) / 2 - bounds[0] * scale,
+        ABOVE + (room_y - high * scale) / 2 - bounds[1] * scale,
     )
