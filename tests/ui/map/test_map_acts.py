@@ -1,6 +1,8 @@
 """What is done on the map: pinned, arranged, and by menu."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from netwerkkaart.domain.changes import Kind
@@ -23,6 +25,37 @@ def test_a_drag_pins_and_undo_puts_it_back(desk: Desk, page: MapPage, town: Town
     assert place_of(page, key) == pytest.approx((x + 400.0, y + 20.0))
     act(page.doing.menu_of(key), "Losmaken")
     assert not any(one.text() == "Losmaken" for one in page.doing.menu_of(key).actions())
+
+
+def test_keys_carry_somebody_elsewhere_in_one_step(desk: Desk, page: MapPage, town: Town) -> None:
+    key, control, canvas = f"contact:{town.anna}", Qt.KeyboardModifier.ControlModifier, page.canvas
+    x, y = place_of(page, key)
+    canvas.select([key])
+    for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyPress(canvas, arrow, control)
+    assert place_of(page, key) == (x, y)
+    QTest.keyRelease(canvas, Qt.Key.Key_Control)
+    step = 12.0 / canvas.view().scale
+    assert place_of(page, key) == pytest.approx((x + 2 * step, y - step), abs=0.06)
+    assert desk.store.undo_label == "Vastgezet op de kaart"
+    desk.store.undo()
+    assert place_of(page, key) == pytest.approx((x, y), abs=0.06)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_keys_carry_can_be_let_go(desk: Desk, page: MapPage, town: Town, *, by_key: bool) -> None:
+    page.activateWindow()
+    page.canvas.setFocus()
+    page.canvas.select([f"school:{town.kribbe}"])
+    before = desk.store.undo_label
+    QTest.keyPress(page.canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    if by_key:
+        QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
+    else:
+        page.bar.finder.setFocus()
+    QTest.keyRelease(page.canvas, Qt.Key.Key_Control)
+    assert desk.store.undo_label == before
+    assert not page.canvas.is_held()
 
 
 def test_a_pinned_person_stays_with_the_school(desk: Desk, page: MapPage, town: Town) -> None:

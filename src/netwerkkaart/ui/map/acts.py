@@ -48,6 +48,7 @@ def register(page: "MapPage") -> None:
         (
             (_("Naar de buren lopen"), _("pijltjes, Tab")),
             (_("Er iemand bij kiezen"), _("Shift+pijltjes")),
+            (_("Verplaatsen en vastzetten"), _("Ctrl+pijltjes")),
             (_("Rond deze: 1, 2 of 3 stappen"), "1 2 3"),
             (_("Dichterbij, verder weg"), "+ −"),
             (_("Alles in beeld"), "0"),

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,6 +27,8 @@ from netwerkkaart.ui.map.view import fitting
 from netwerkkaart.ui.map.walking import in_direction, most_important, round_about
 
 _STEP = 1.25
+_CARRY = 12.0
+"""Pixels an arrow key moves a node by."""
 _NEAR = 0.7
 """From this scale on there is room for a handle beside who is pointed at."""
 _ARROWS = {
@@ -183,8 +186,23 @@ class MapCanvas(MapSurface):
             self._ask_menu()  # not every system makes this the menu key
         elif key in _ARROWS and plain and shift and self._selected:
             self._walk(*_ARROWS[key], adding=True)
+        elif key in _ARROWS and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._selected:
+            self._carry(self._selected[-1], *_ARROWS[key])
         elif not plain or not self._key(key):
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control and self._is_carried():
+            grabbed, dragged = self._grabbed, self._dragged
+            self._let_go()
+            if dragged is not None:
+                self._drop(grabbed, dragged.picture)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._is_carried():  # nobody let it go here
+            self._let_go()
+        super().focusOutEvent(event)
 
     def _key(self, key: Qt.Key) -> bool:
         """Do what a key says; false when it says nothing here."""
@@ -213,7 +231,7 @@ class MapCanvas(MapSurface):
 
     def is_held(self) -> bool:
         """Tell whether a hand is dragging or drawing."""
-        return self._press is not None or self._drawing is not None
+        return self._press is not None or self._drawing is not None or self._dragged is not None
 
     def _back(self) -> bool:
         """Take one step back: out of the drag, the focus, the selection; false when there is none."""
@@ -304,6 +322,19 @@ class MapCanvas(MapSurface):
             self._set_selected([one for one in self._selected if one != number])
         else:
             self._set_selected([*self._selected, number])
+
+    def _is_carried(self) -> bool:
+        """Tell whether keys hold a node, not the mouse."""
+        return self._dragged is not None and self._press is None
+
+    def _carry(self, number: int, right: float, down: float) -> None:
+        """Move a node by keys, a little at a time; it stays where it is when the last key is let go."""
+        if self._press is not None or self._picture.is_laid_over[number] or not self._layer.nodes[number]:
+            return
+        self._grabbed = number
+        picture = self._picture if self._dragged is None else self._dragged.picture
+        px, py = self._view.to_pixels(*picture.xy[number].tolist())
+        self._drag_node(QPointF(px + right * _CARRY, py + down * _CARRY))
 
     def _drag_node(self, where: QPointF) -> None:
         x, y = self._view.to_map(where.x(), where.y())
