@@ -1,13 +1,17 @@
 """The map on paper, in a file and on the clipboard."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
+from netwerkkaart.look import DARK, LIGHT, Tokens
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
+from netwerkkaart.ui.map.paper import as_image
 from netwerkkaart.ui.map.question import Ask, Question
 from tests.town import Town
 
@@ -84,3 +88,10 @@ def test_a_printer_gets_one_page(page: MapPage, tmp_path: Path) -> None:
     printed = PdfReader(tmp_path / "druk.pdf")
     assert len(printed.pages) == 1
     assert "Hanzewaard" in printed.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_an_image_is_paper_up_to_its_last_column(page: MapPage, tokens: Tokens) -> None:
+    image = as_image(replace(page.shot(), width=901.4, inset=200.0), tokens, scale=1.0)
+    last = {image.pixelColor(image.width() - 1, y).name() for y in range(0, 40, 5)}
+    assert last == {QColor(tokens.surface).name()}

@@ -39,7 +39,7 @@ def places(page: MapPage) -> dict[str, tuple[float, float]]:
 
 def looks(page: MapPage) -> QImage:
     page.settle()
-    return as_image(page.shot(), LIGHT)
+    return as_image(page.shot(), LIGHT, scale=1.0)
 
 
 def test_opening_shows_today_and_gives_the_track_the_keys(page: MapPage) -> None:

@@ -17,7 +17,7 @@ from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.graph.svg import SvgPen, document
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.ui.map.view import View
-from netwerkkaart.ui.pen import QtPen
+from netwerkkaart.ui.pen import QtPen, ink
 
 _HEAD = 40.0
 _SMALL_TEXT = 0.6
@@ -136,6 +136,7 @@ def as_image(shot: Shot, tokens: Tokens = LIGHT, *, scale: float = 2.0, foot: st
     width, height = shot.natural_size()
     scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5)
     made = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    made.fill(ink(tokens.surface))  # the last row and column are covered only in part
     painter = QPainter(made)
     painter.scale(scale, scale)
     draw_shot(shot, QtPen(painter), shot.sheet(width, height), tokens, foot=foot)
