@@ -142,3 +142,15 @@ def test_hostile_names_are_made_harmless() -> None:
     picture = build(replace(network, nodes=nodes), lay_out(network))
     assert max(map(len, picture.labels)) <= 400
     assert "\x00" not in picture.labels[0]
+
+
+@pytest.mark.parametrize("key", ["school:3", "worker:2", "contact:30"])
+def test_what_is_moved_alone_lies_as_if_all_were_placed_anew(picture: Picture, key: str) -> None:
+    assert picture.is_school.any()
+    moved = picture.moved(picture.index(key), 12.0, -40.0)
+    placed = picture.placed(moved.xy)
+    for one, other in ((moved.lines, placed.lines), (moved.far, placed.far)):
+        assert np.array_equal(one.bend, other.bend)
+    fresh = replace(picture, layout=moved.layout)
+    assert np.array_equal(moved.is_school, fresh.is_school)
+    assert np.array_equal(moved.is_contact, fresh.is_contact)

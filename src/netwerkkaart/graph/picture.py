@@ -40,6 +40,10 @@ _OTHER_NAMES = {
 }
 
 
+_BY_KIND = frozenset({"is_school", "is_worker", "is_contact", "is_laid_over", "is_seat", "is_region", "is_small"})
+"""What is worked out once, and holds wherever everybody stands."""
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """All lines, as arrays of one length, in the order of drawing."""
@@ -284,13 +288,27 @@ class Picture:
         shift = np.array([x, y]) - xy[number]
         with_it = self.home == number if self.radius[number] > 0 else np.arange(len(xy)) == number
         xy[with_it] += shift
-        return self.placed(xy)
+        layout = replace(self.layout, xy=xy)
+        lines, far = (_bent(of, layout, with_it[of.start] | with_it[of.end]) for of in (self.lines, self.far))
+        return self._laid_out(layout, lines, far)
 
     def placed(self, xy: Floats) -> "Picture":
         """Return the picture with everything in these places."""
         layout = replace(self.layout, xy=xy)
-        lines, far = (replace(of, bend=bends(layout, of.start, of.end, of.kind)) for of in (self.lines, self.far))
-        return replace(self, layout=layout, lines=lines, far=far)
+        lines, far = (_bent(of, layout, np.ones(len(of), dtype=bool)) for of in (self.lines, self.far))
+        return self._laid_out(layout, lines, far)
+
+    def _laid_out(self, layout: Layout, lines: Lines, far: Lines) -> "Picture":
+        made = replace(self, layout=layout, lines=lines, far=far)
+        vars(made).update({name: known for name, known in vars(self).items() if name in _BY_KIND})
+        return made
+
+
+def _bent(lines: Lines, layout: Layout, which: Flags) -> Lines:
+    """Return the lines with some of them bent as they are in another layout."""
+    bend = lines.bend.copy()
+    bend[which] = bends(layout, lines.start[which], lines.end[which], lines.kind[which])
+    return replace(lines, bend=bend)
 
 
 def bends(layout: Layout, start: Ints, end: Ints, kind: Ints) -> Floats:

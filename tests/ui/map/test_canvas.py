@@ -417,3 +417,32 @@ def test_a_first_drawing_grows_on_while_one_moves_about(canvas: MapCanvas, monke
     canvas.settle()
     assert not canvas.is_drawing()
     assert canvas._backdrop.covers(canvas.view())
+
+
+def test_a_large_part_of_the_map_is_ringed_in_sight_as_one_is(qtbot: QtBot) -> None:
+    network = town(30, 300, 8)
+    canvas = MapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 700)
+    canvas.set_look(LIGHT)
+    canvas.set_picture(build(network, lay_out(network)))
+    canvas.show()
+    canvas.settle()
+    plain = canvas.grab().toImage()
+    key = "school:7"
+    canvas.select([key])
+    alone = canvas.grab().toImage()
+    canvas.select([*canvas.picture().keys[-250:], key])
+    many = canvas.grab().toImage()
+    x, y = pixel(canvas, key).x(), pixel(canvas, key).y()
+    number = canvas.picture().index(key)
+    reach = float(canvas.picture().radii(canvas.view().scale)[number]) * 1.2 + 3
+    spots = [(x + round(reach * np.cos(turn)), y + round(reach * np.sin(turn))) for turn in np.arange(0, 6.3, 0.4)]
+    for image in (alone, many):
+        ringed = [spot for spot in spots if near(image.pixelColor(*spot), QColor(LIGHT.accent))]
+        assert len(ringed) >= len(spots) // 2
+    assert sum(near(plain.pixelColor(*spot), QColor(LIGHT.accent)) for spot in spots) < len(spots) // 4
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue()) < 120

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from netwerkkaart.graph.labels import Frame
+from netwerkkaart.graph.layout.places import Floats
 from netwerkkaart.graph.picture import Flags, Picture
 from netwerkkaart.ui.map.backdrop import Backdrop
-from netwerkkaart.ui.map.layer import Layer
+from netwerkkaart.ui.map.layer import Layer, draw_sprites
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import ink
 
 _DIM = 0.55
+_MANY = 200
+"""From so many on what is selected has rings only: its names and lines are there already."""
 
 
 def around(picture: Picture, number: int) -> tuple[Flags, Flags]:
@@ -47,6 +50,8 @@ def paint_lit(
         painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
         _paint_rings(painter, layer, frame, selected)
         layer.light(painter, frame, lit, core, chosen, backdrop.labels_at(layer, view, lit))
+    elif len(selected) > _MANY:
+        _ring_many(painter, layer, frame, selected)
     elif selected:
         mine = np.zeros(len(layer.nodes), dtype=bool)
         mine[list(selected)] = True
@@ -58,10 +63,38 @@ def paint_lit(
 def _paint_rings(painter: QPainter, layer: Layer, frame: Frame, selected: Sequence[int]) -> None:
     """Ring what is selected, under the names: those can be read."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink(layer.tokens.accent), 2.5 * frame.text))
-    reach = layer.picture.radii(frame.scale, frame.text)
-    for number in selected:
-        if layer.nodes[number]:
-            x, y = (layer.picture.xy[number] * frame.scale + (frame.dx, frame.dy)).tolist()
-            round_it = float(reach[number]) * (1.2 if layer.picture.is_school[number] else 1.35) + 3 * frame.text
-            painter.drawEllipse(QPointF(x, y), round_it, round_it)
+    painter.setPen(_ring_pen(layer, frame))
+    for (x, y), reach in zip(*_rings(layer, frame, selected), strict=True):
+        painter.drawEllipse(QPointF(x, y), reach, reach)
+
+
+def _ring_many(painter: QPainter, layer: Layer, frame: Frame, selected: Sequence[int]) -> None:
+    """Ring a large part of the map: each size of ring is drawn once."""
+    at, reach = _rings(layer, frame, selected)
+    sizes = np.ceil(reach)
+    for size in np.unique(sizes).tolist():
+        side = 2 * int(size + 3 * frame.text)
+        ring = QPixmap(side, side)
+        ring.fill(Qt.GlobalColor.transparent)
+        drawing = QPainter(ring)
+        drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawing.setPen(_ring_pen(layer, frame))
+        drawing.drawEllipse(QPointF(side / 2, side / 2), size, size)
+        drawing.end()
+        draw_sprites(painter, ring, at[sizes == size])
+
+
+def _ring_pen(layer: Layer, frame: Frame) -> QPen:
+    return QPen(ink(layer.tokens.accent), 2.5 * frame.text)
+
+
+def _rings(layer: Layer, frame: Frame, selected: Sequence[int]) -> tuple[Floats, Floats]:
+    """Return middle and radius of the rings in sight."""
+    picture, numbers = layer.picture, np.array(selected, dtype=np.int64)
+    numbers = numbers[layer.nodes[numbers]]
+    at = picture.xy[numbers] * frame.scale + (frame.dx, frame.dy)
+    larger = np.where(picture.is_school[numbers], 1.2, 1.35)
+    reach = picture.radii(frame.scale, frame.text)[numbers] * larger + 3 * frame.text
+    edge = reach[:, None] + 3 * frame.text
+    seen = ((at > -edge) & (at - edge < (frame.width, frame.height))).all(axis=1)
+    return at[seen], reach[seen]
