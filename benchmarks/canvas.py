@@ -1,4 +1,5 @@
-"""Frame times of the map on software rendering, 1600×900: panning, zooming, hovering, hit tests, and a whole drawing.
+"""Frame times of the map on software rendering, 1600×900: panning, zooming, hovering, dragging, hit tests,
+and a whole drawing.
 
 Beside each stands the frame of 60 a second (16.7 ms). Run: ``python -m benchmarks.canvas`` from the checkout.
 """
@@ -73,6 +74,10 @@ def acts(canvas: MapCanvas) -> list[tuple[str, float, float]]:
         canvas._set_hover((number * 37) % len(canvas.picture().keys))
         frame()
 
+    def drag(number: int) -> None:
+        canvas._drag_node(QPointF(500 + 4 * number, 300))
+        frame()
+
     rows = [("pan, all in view", *timed(pan)), ("zoom", *timed(zoom))]
     canvas.fit()
     canvas.settle()
@@ -85,6 +90,14 @@ def acts(canvas: MapCanvas) -> list[tuple[str, float, float]]:
     rows.append(("pan, near", *timed(pan)))
     canvas.settle()
     rows.append(("hover, near", *timed(hover)))
+    canvas._set_hover(-1)
+    canvas._grabbed = len(canvas.picture().keys) - 1
+    rows.append(("drag somebody, near", *timed(drag)))
+    canvas._let_go()
+    canvas.select(canvas.picture().keys[:2000])
+    rows.append(("pan, many selected", *timed(pan)))
+    canvas.select(())
+    canvas.settle()
     rows.append(("hit test", *timed(lambda n: canvas.node_at(QPointF(n * 20 % 1600, n * 13 % 900)), 200)))
     return rows
 
