@@ -115,15 +115,14 @@ class _Placing:
         self.ashore: dict[int, bool] = dict(zip(keys, picture.layout.ashore[some].tolist(), strict=True))
         self.taken = _Taken()
         left, top, right, bottom = picture.bounds()
-        (x, y), far = (frame.dx, frame.dy), frame.zoom < _PEOPLE_FROM
-        wide, high = (BESIDE * frame.text, ABOVE * frame.text) if far else (np.inf, np.inf)
+        wide, high = BESIDE * frame.text, ABOVE * frame.text
         self.edges = (
-            left * frame.scale + x - wide,
-            top * frame.scale + y - high,
-            right * frame.scale + x + wide,
-            bottom * frame.scale + y + high,
+            left * frame.scale + frame.dx - wide,
+            top * frame.scale + frame.dy - high,
+            right * frame.scale + frame.dx + wide,
+            bottom * frame.scale + frame.dy + high,
         )
-        """From afar no name goes farther out than this, so that none is cut where all is in sight."""
+        """No name goes farther out than this, so that none is cut where all is in sight."""
 
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
         """Return the name of a node at the first place that is free, which it then takes."""
