@@ -57,6 +57,7 @@ class ContactsPage(Page):
             self.model,
             "contacten",
             _("Zoek in contacten"),
+            title=_("Contacten"),
             counted=lambda number: words.counted(Kind.CONTACT, number),
             empty=EmptyText(
                 "contacts",

@@ -24,7 +24,13 @@ class TwinTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RowsModel(columns(), row_id=lambda row: row.key)
-        self.list = ListView(self.model, "kaart", _("Zoek in de tabel"), empty=EmptyText("filter", nothing_left()))
+        self.list = ListView(
+            self.model,
+            "kaart",
+            _("Zoek in de tabel"),
+            title=_("De kaart als tabel"),
+            empty=EmptyText("filter", nothing_left()),
+        )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 4, 16, 16)
         inside.addWidget(self.list)

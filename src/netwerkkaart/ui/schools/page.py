@@ -68,6 +68,7 @@ class SchoolsPage(Page):
             self.model,
             "scholen",
             _("Zoek in scholen"),
+            title=_("Scholen"),
             counted=lambda number: words.counted(Kind.SCHOOL, number),
             empty=EmptyText(
                 "schools",

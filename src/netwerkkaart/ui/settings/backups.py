@@ -52,6 +52,7 @@ class BackupsPanel(Panel):
             self._model,
             "reservekopieen",
             _("Zoek reservekopie"),
+            title=_("Reservekopieën"),
             counted=lambda number: ngettext("{n} reservekopie", "{n} reservekopieën", number).format(n=number),
             empty=EmptyText("backup", _("Van dit bestand is nog geen reservekopie."), _("Nu een reservekopie maken")),
         )

@@ -117,6 +117,7 @@ class ColleaguesPanel(Panel):
             self._model,
             "collegas",
             _("Zoek collega"),
+            title=_("Collega’s"),
             counted=lambda number: ngettext("{number} collega", "{number} collega’s", number).format(number=number),
             filters=[
                 Filter("left", _("Vertrokken"), lambda row: row.ends_on is not None and row.ends_on < desk.today())

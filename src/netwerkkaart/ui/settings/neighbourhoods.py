@@ -91,6 +91,7 @@ class NeighbourhoodsPanel(Panel):
             self._model,
             "wijken",
             _("Zoek wijk"),
+            title=_("Wijken"),
             counted=lambda number: ngettext("{n} wijk", "{n} wijken", number).format(n=number),
             empty=EmptyText(
                 "neighbourhood", _("Hier komen de wijken waarin jullie scholen staan."), _("Wijk toevoegen")

@@ -28,6 +28,7 @@ class WordListPanel(Panel):
             self._model,
             f"woorden-{self.table}",
             _("Zoek in {title}").format(title=title.lower()),
+            title=title,
             counted=lambda number: ngettext("{number} woord", "{number} woorden", number).format(number=number),
             filters=[
                 Filter("own", _("Eigen woorden"), lambda row: row.own),

@@ -73,6 +73,7 @@ class ListView(QWidget):
         name: str,
         placeholder: str,
         *,
+        title: str = "",
         filters: Sequence[Filter[Any]] = (),
         counted: Callable[[int], str] | None = None,
         empty: EmptyText | None = None,
@@ -91,7 +92,7 @@ class ListView(QWidget):
         frame = QFrame(self)
         self._stack = QStackedWidget(frame)
         self.table = RowTable(model, self._stack)
-        self.table.setAccessibleName(placeholder)
+        self.table.setAccessibleName(title or placeholder)
         self._nothing = EmptyState(self._empty.icon, self._empty.sentence, self._empty.button, self._stack)
         self.search = SearchField(placeholder, self.tools)
         self.search.setFixedWidth(240)

@@ -52,6 +52,7 @@ class VisitsPage(Page):
             self.model,
             "bezoeken",
             _("Zoek in bezoeken"),
+            title=_("Bezoeken"),
             counted=lambda number: words.counted(Kind.VISIT, number),
             empty=EmptyText("visits", _("Geen bezoeken.")),
             parent=self._views,
