@@ -88,6 +88,16 @@ def keep_dress(layers: str, colouring: str) -> None:
     _keep("map/colouring", colouring)
 
 
+def map_paper() -> str:
+    """Return the paper the map went out on last, as words, or an empty text."""
+    return _text("map/paper")
+
+
+def keep_map_paper(words: str) -> None:
+    """Remember the paper the map goes out on."""
+    _keep("map/paper", words)
+
+
 def geometry() -> QByteArray | None:
     """Return size and place of the window, if it was ever closed."""
     settings = _settings()

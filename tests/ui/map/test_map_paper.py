@@ -77,7 +77,7 @@ def test_a_file_that_can_not_be_written_is_told(desk: Desk, page: MapPage, tmp_p
     desk.failed.connect(failed.append)
     page.output.save("svg", tmp_path / "nergens" / "kaart.svg")
     assert failed
-    assert "niet bewaard" in failed[0]
+    assert "kan niet worden bewaard in" in failed[0]
 
 
 def test_a_printer_gets_one_page(page: MapPage, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class MapPage(Page):
         self.time = MapTime(self)
         self.doing = MapDoing(self)
         self.both = MapAndTable(self)
-        self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network)
+        self.output = MapOutput(self, self.shot, self.bar.export_menu, self.network, self.bar.layers.dress)
         self._lay_out()
         self._connect()
         self.aloud = Aloud(self)

@@ -1,30 +1,31 @@
 """The map on paper, in a file or on the clipboard: what the screen shows, with legend, title and date."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from netwerkkaart.domain.paper import MARGIN, Paper, Tile, Tiling
+from netwerkkaart.exchange.map_paper import Drawing
 from netwerkkaart.graph import drawing
 from netwerkkaart.graph.drawing import Sheet
 from netwerkkaart.graph.inks import Inks
 from netwerkkaart.graph.labels import Box, Frame, Label
-from netwerkkaart.graph.legend import draw_legend, legend_height, legend_width
+from netwerkkaart.graph.legend import draw_legend, legend_width
 from netwerkkaart.graph.nameless import nameless
+from netwerkkaart.graph.paper import draw_edge, on_paper
 from netwerkkaart.graph.pen import Pen
 from netwerkkaart.graph.picture import Flags, Picture
-from netwerkkaart.graph.svg import SvgPen, document
+from netwerkkaart.graph.recording import Recording
 from netwerkkaart.look import LIGHT, Tokens
 from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import QtPen, ink
 
 _HEAD = 40.0
-_SMALL_TEXT = 0.6
-"""Size of letters when the whole map goes on one sheet of A3."""
+_NATURAL = 1.6
+"""Pixels to a point of A3 at which the letters of the whole map are as large as on the screen."""
 _MOST_PIXELS = 32e6
 """A larger image opens nowhere with ease; 128 MB while it is made."""
-A3 = (1190.55, 841.89)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,7 @@ class Shot:
     def sheet(self, width: float, height: float) -> Sheet:
         """Return a sheet of this size, with letters that fit it."""
         if self.whole:
-            return Sheet(width, height, _SMALL_TEXT * min(width / A3[0], height / A3[1]))
+            return on_paper(self.picture, width, height)
         wide, high = self.seen
         side = legend_width(self.picture)
         return Sheet(width, height, min(width / (wide + side), height / (high + _HEAD)))
@@ -69,15 +70,11 @@ class Shot:
         side = legend_width(self.picture)
         if not self.whole:
             return self.seen[0] + side, self.seen[1] + _HEAD
-        left, top, right, bottom = self.picture.bounds()
-        scale = 1 / _SMALL_TEXT
-        high = max((bottom - top) * 0.7 + _HEAD, legend_height(self.picture) + 60, A3[1] * scale)
-        return max((right - left) * 0.7 + side, A3[0] * scale), high
+        wide, high = Paper().extent
+        return wide * _NATURAL, high * _NATURAL
 
     def frame(self, sheet: Sheet) -> Frame:
-        """Return how map units lie on a sheet."""
-        if self.whole:
-            return drawing.fit(self.picture, sheet)[0]
+        """Return how the part in sight lies on a sheet."""
         side, head = legend_width(self.picture) * sheet.text, _HEAD * sheet.text
         wide, high = self.seen
         grown = min((sheet.width - side) / wide, (sheet.height - head) / high)
@@ -95,8 +92,10 @@ class Shot:
 
 def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str = "") -> list[Label]:
     """Draw a shot on a sheet and return the names that were written; none is cut by an edge."""
-    picture, frame = shot.picture, shot.frame(sheet)
-    inks = Inks(tokens)
+    picture = shot.picture
+    if shot.whole:
+        return drawing.draw(picture, pen, sheet, tokens, hidden=shot.hidden, lit=shot.lit, foot=foot)
+    frame, inks = shot.frame(sheet), Inks(tokens)
     nodes = picture.shown(shot.hidden)
     pen.rect(0, 0, sheet.width, sheet.height, 0, inks.paper)
     drawing.draw_network(picture, pen, frame, tokens, nodes, hidden=shot.hidden, lit=shot.lit)
@@ -105,7 +104,7 @@ def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str =
     taken: tuple[Box, ...] = ((0.0, 0.0, sheet.width, head), (0.0, 0.0, side, sheet.height), low_edge)
     written = drawing.name_nodes(picture, frame, nodes, shot.lit, taken)
     drawing.draw_labels(picture, pen, frame, inks, written, shot.lit)
-    for left, top, right, bottom in taken[: 2 if shot.whole else 3]:
+    for left, top, right, bottom in taken:
         pen.rect(left, top, right - left, bottom - top, 0, inks.paper)
     draw_legend(picture, pen, inks, sheet, shot.hidden)
     drawing.draw_heading(picture, pen, inks, sheet)
@@ -113,22 +112,13 @@ def draw_shot(shot: Shot, pen: Pen, sheet: Sheet, tokens: Tokens, *, foot: str =
     return written
 
 
-def as_svg(shot: Shot, tokens: Tokens = LIGHT, *, foot: str = "") -> str:
-    """Return the shot as an SVG document with real text."""
-    sheet = shot.sheet(*shot.natural_size())
-    pen = SvgPen()
-    draw_shot(shot, pen, sheet, tokens, foot=foot)
-    return document(pen, sheet, shot.picture.title, shot.picture.note)
+def drawing_of(shot: Shot, *, foot: str) -> Drawing:
+    """Return the shot as a drawing for a sheet of any size."""
 
+    def draw(pen: Pen, width: float, height: float, tokens: Tokens) -> list[Label]:
+        return draw_shot(shot, pen, shot.sheet(width, height), tokens, foot=foot)
 
-def as_pdf(shot: Shot, path: Path, *, foot: str = "") -> None:
-    """Write the shot on one page of A3, in the light look."""
-    from netwerkkaart.reports.map import PdfPen, map_pdf  # reportlab is slow to import
-
-    def draw(pen: PdfPen, width: float, height: float, tokens: Tokens) -> None:
-        draw_shot(shot, pen, shot.sheet(width, height), tokens, foot=foot)
-
-    map_pdf(draw, path, title=shot.picture.title, size=A3)
+    return Drawing(shot.picture.title, shot.picture.note, draw)
 
 
 def as_image(shot: Shot, tokens: Tokens = LIGHT, *, scale: float = 2.0, foot: str = "") -> QImage:
@@ -151,4 +141,19 @@ def paint_page(shot: Shot, painter: QPainter, page: QRectF, dots_per_inch: float
     painter.scale(dots_per_inch / 72, dots_per_inch / 72)
     width, height = page.width() * 72 / dots_per_inch, page.height() * 72 / dots_per_inch
     draw_shot(shot, QtPen(painter), shot.sheet(width, height), LIGHT, foot=foot)
+    painter.restore()
+
+
+def paint_part(whole: Recording, title: str, tiling: Tiling, tile: Tile, painter: QPainter, dots: float) -> None:
+    """Paint one sheet of a poster that was drawn once, with what stands in its white edge."""
+    wide, high = tiling.tile
+    painter.save()
+    painter.scale(dots / 72, dots / 72)
+    pen = QtPen(painter)
+    painter.save()
+    painter.setClipRect(QRectF(MARGIN, MARGIN, wide, high))
+    painter.translate(MARGIN - tile.left, MARGIN - tile.top)
+    whole.play(pen, (tile.left, tile.top, tile.left + wide, tile.top + high))
+    painter.restore()
+    draw_edge(pen, tiling, tile, LIGHT, title)
     painter.restore()

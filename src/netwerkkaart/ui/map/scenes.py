@@ -10,6 +10,7 @@ from netwerkkaart.domain.years import add_months
 from netwerkkaart.graph.dressing import Dress
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.map.page import MapPage
+from netwerkkaart.ui.map.paper_dialog import PaperDialog
 from netwerkkaart.ui.window import MainWindow
 
 Scene = tuple[str, Callable[[], QWidget]]
@@ -35,6 +36,7 @@ class MapScenes:
         yield "kaart-vrij", self._free
         yield "kaart-tabel", self._twin
         yield "kaart-menu", self._menu
+        yield "kaart-papier", self._paper
 
     def _page(self) -> MapPage:
         navigator = self._window.navigator
@@ -103,6 +105,9 @@ class MapScenes:
         page.arrange_as(Arrangement.ISLANDS)
         page.show_twin(shown=True)
         return self._window
+
+    def _paper(self) -> QWidget:
+        return PaperDialog(self._page().output, self._window)
 
     def _menu(self) -> QWidget:
         page = self._page()
