@@ -211,7 +211,7 @@ class Picture:
         least = np.full(len(self.keys), 1.7 * text)
         least[self.is_school] = min(school[0] * text, school[1] * scale)
         least[self.is_laid_over] = min(5.0 * text, 30.0 * scale)
-        least[self.is_seat] = min(5.5 * text, 10.0 * scale)
+        least[self.is_seat] = min(5.5 * text, 13.0 * scale)
         least[self.is_worker] = min(6.5 * text, _AROUND_WORKER * scale)
         return np.asarray(np.maximum(self.size * scale, least))
 

@@ -386,7 +386,7 @@ def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: Q
         heights[room] = {row.sizeHint().height() for row in board.legend.rows()}
         assert board.legend.geometry().bottom() <= room
     assert heights[900] == {22}
-    assert 15 <= max(heights[520]) < 22
+    assert 14 <= max(heights[520]) < 22
     assert heights[200] == {15}
 
 

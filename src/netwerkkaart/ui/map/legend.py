@@ -17,7 +17,7 @@ from netwerkkaart.ui.map.row_walk import RowWalk
 from netwerkkaart.ui.pen import QtPen, ink
 
 _ROW = 22
-_LOWEST_ROW = 15
+_LOWEST_ROW = 14
 _HEADING = 36
 _FIXED = frozenset({"star", "phase", "ambition", "stale", "pale"})
 """Explained only: hiding them means nothing."""
@@ -158,7 +158,7 @@ class MapLegend(Plate):
         for heading, entries in found:
             title = QLabel(heading, inside)
             title.setFont(theme.font(SMALL, strong=True))
-            title.setContentsMargins(6, 7, 0, 3)
+            title.setContentsMargins(6, 4, 0, 1)
             column.addWidget(title)
             for entry in entries:
                 row = LegendButton(entry, inside)
