@@ -387,7 +387,7 @@ def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: Q
         assert board.legend.geometry().bottom() <= room
     assert heights[900] == {22}
     assert 14 <= max(heights[520]) < 22
-    assert heights[200] == {15}
+    assert heights[200] == {14}
 
 
 def test_the_map_fits_beside_the_legend(qtbot: QtBot, picture: Picture) -> None:
