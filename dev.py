@@ -121,7 +121,7 @@ def test(arguments: list[str]) -> int:
     """Run the tests without a screen, in two processes unless the arguments say otherwise."""
     set_up(QT_LIBRARIES)
     own_choice = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "no:xdist", "-pno:xdist")
-    parallel = [] if any(a.startswith(own_choice) for a in arguments) else ["-n", "2", "--dist", "worksteal"]
+    parallel = [] if any(a.startswith(own_choice) for a in arguments) else ["-n", "2"]
     os.chdir(ROOT)
     settings = environment()
     settings["QT_QPA_PLATFORM"] = settings.get("QT_QPA_PLATFORM") or "offscreen"

@@ -215,6 +215,14 @@ def test_no_name_of_ours_is_left_in_the_legend(history: History, extras: Network
     assert not [name for name in names if name in written]
 
 
+def test_without_names_nobody_is_told_by_the_day_they_left(history: History, extras: NetworkExtras) -> None:
+    _layout, picture = laid(history.on(TODAY), extras, Arrangement.ISLANDS, Dress())
+    days = {day for day in picture.left if day}
+    assert days
+    assert all(day in svg(picture) for day in days)
+    assert "vertrok " not in svg(nameless(picture))
+
+
 def test_the_key_of_a_seat_is_school_and_role() -> None:
     assert seat_meant(seat_key("school:12", 3)) == (12, 3)
 

@@ -1,5 +1,7 @@
 """Names do not lie on each other or on nodes, at any zoom; widths are never too small."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -116,3 +118,33 @@ def test_on_paper_as_many_names_as_fit_are_written() -> None:
 def test_letters_that_come_apart_into_no_plain_one_take_its_room() -> None:
     assert lettering.width("Yıldız", 10) == lettering.width("Yildiz", 10)
     assert lettering.width("Łukasz", 10) == lettering.width("Lukasz", 10)
+
+
+def _someone_left() -> tuple[Picture, int]:
+    picture = picture_of(12, 88, 5)
+    gone = int(np.flatnonzero(picture.is_contact)[0])
+    left = tuple("vertrok 1 mei 2026" if number == gone else "" for number in range(len(picture.keys)))
+    return replace(picture, left=left, ghost=picture.flags([picture.keys[gone]])), gone
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5])
+def test_who_left_has_the_date_under_the_name_also_from_afar(scale: float) -> None:
+    picture, gone = _someone_left()
+    frame = Frame(scale, 2000.0, 2000.0, 4000.0, 4000.0)
+    said = {label.node: label.sub for label in labels.place(picture, frame, everyone=True)}
+    assert said.pop(gone).endswith("vertrok 1 mei 2026" if scale < 1.3 else picture.subs[gone])
+    assert scale >= 1.3 or set(said.values()) == {""}
+
+
+def test_who_left_is_rather_named_without_a_date_than_not_named() -> None:
+    picture, gone = _someone_left()
+    frame = Frame(1.0, 2000.0, 2000.0, 4000.0, 4000.0)
+    alone = picture.flags([picture.keys[gone]])
+    (dated,) = labels.place(picture, frame, alone)
+    (plain,) = labels.place(replace(picture, left=("",) * len(picture.keys)), frame, alone)
+    y = float(picture.xy[gone][1]) + 2000.0
+    height = plain.box[3] - plain.box[1] + 1.0
+    walls = ((0.0, 0.0, 4000.0, y - height / 2), (0.0, y + height / 2, 4000.0, 4000.0))
+    (found,) = labels.place(picture, frame, alone, taken=walls)
+    assert (dated.sub, found.sub) == ("vertrok 1 mei 2026", "")
+    assert found.lines == dated.lines

@@ -77,6 +77,7 @@ def build(
         importance=importance,
         star=np.array([node.key_contact for node in nodes], dtype=bool),
         ghost=np.array([node.left for node in nodes], dtype=bool),
+        left=tuple(_left(node) for node in nodes),
         phase=np.array([-1 if node.phase is None else node.phase for node in nodes], dtype=np.int64),
         ambition=np.array([-1 if node.ambition is None else node.ambition for node in nodes], dtype=np.int64),
         stands=tuple(node.stand.value if node.stand else "" for node in nodes),
@@ -104,10 +105,13 @@ def _note(network: Network) -> str:
 
 
 def _sub(node: Node) -> str:
-    if node.left and node.left_on is not None:
-        left = _("vertrok {day}").format(day=short_day(node.left_on))
-        return tidy(" · ".join(part for part in (node.sub, left) if part))
-    return tidy(node.sub)
+    return tidy(" · ".join(part for part in (node.sub, _left(node)) if part))
+
+
+def _left(node: Node) -> str:
+    if not node.left or node.left_on is None:
+        return ""
+    return _("vertrok {day}").format(day=short_day(node.left_on))
 
 
 def _tone(node: Node) -> str:

@@ -65,7 +65,7 @@ def person(pen: Pen, x: float, y: float, radius: float, level: str, inks: Inks) 
 
 def ghost(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
     """Draw somebody who left."""
-    pen.circle(x, y, radius, inks.paper, inks.muted, max(radius * 0.2, 0.6), dashed=True)
+    pen.circle(x, y, radius, inks.paper, inks.text, max(radius * 0.26, 0.8), dashed=True)
 
 
 def seat(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:

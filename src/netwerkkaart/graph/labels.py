@@ -125,8 +125,17 @@ class _Placing:
         """No name goes farther out than this, so that none is cut where all is in sight."""
 
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
-        """Return the name of a node at the first place that is free, which it then takes."""
+        """Return the name of a node at the first place that is free, which it then takes.
+
+        Who left has the date under the name, but rather a name alone than none.
+        """
         lines, sub, size = self._words(number, with_sub=with_sub)
+        found = self._fit(number, lines, sub, size)
+        if found is None and sub and not with_sub:
+            found = self._fit(number, lines, "", size)
+        return found
+
+    def _fit(self, number: int, lines: tuple[str, ...], sub: str, size: float) -> Label | None:
         text = self.frame.text
         bold = not self.picture.is_small[number]
         wide = max(width(line, size, bold=bold) for line in lines)
@@ -146,7 +155,7 @@ class _Placing:
         kind, text, zoom = self.picture.kinds[number], self.picture.labels[number], self.frame.zoom
         near_school = kind is NodeKind.SCHOOL and zoom >= _PEOPLE_FROM
         size = (LARGE if near_school else SMALL) * self.frame.text
-        sub = shorten(self.picture.subs[number], 40) if with_sub else ""
+        sub = shorten(self.picture.subs[number], 40) if with_sub else self.picture.left[number]
         if self.picture.is_small[number]:
             return (shorten(text),), sub, size
         room = max(2 * self.island[number], 90 * self.frame.text)

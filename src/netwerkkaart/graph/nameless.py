@@ -12,7 +12,7 @@ _PEOPLE = (NodeKind.CONTACT, NodeKind.WORKER)
 
 def nameless(picture: Picture) -> Picture:
     """Return the picture with roles for people's names: in labels, title, note and what hangs under schools."""
-    roles = tuple(map(_shown, picture.kinds, picture.labels, picture.subs))
+    roles = tuple(map(_shown, picture.kinds, picture.labels, picture.subs, picture.left))
     names = {
         label: _("een {role}").format(role=role)
         for kind, label, role in zip(picture.kinds, picture.labels, roles, strict=True)
@@ -28,6 +28,7 @@ def nameless(picture: Picture) -> Picture:
         picture,
         labels=roles,
         subs=subs,
+        left=("",) * len(picture.keys),  # a date beside a role would point to somebody
         title=without(picture.title),
         note=without(picture.note),
         legend=tuple(map(_entry, picture.legend)),
@@ -42,8 +43,9 @@ def _entry(entry: LegendEntry) -> LegendEntry:
     return entry
 
 
-def _shown(kind: NodeKind, label: str, sub: str) -> str:
-    """Return what stands in the place of a name; a school keeps its own."""
+def _shown(kind: NodeKind, label: str, sub: str, left: str) -> str:
+    """Return what stands in the place of a name, without the day somebody left; a school keeps its own."""
     if kind is NodeKind.WORKER:
         return _("medewerker")
-    return (sub.partition(",")[0].strip() or _("contact")) if kind is NodeKind.CONTACT else label
+    role = sub.removesuffix(left).partition(",")[0].strip(" ·")
+    return (role or _("contact")) if kind is NodeKind.CONTACT else label

@@ -124,6 +124,8 @@ class Picture:
     """Higher is labelled first."""
     star: Flags
     ghost: Flags
+    left: tuple[str, ...]
+    """When who left did so, in words; else empty. From afar it stands under the name."""
     phase: Ints
     """0 to 7; -1 for all but schools; likewise ``ambition``."""
     ambition: Ints
