@@ -372,7 +372,7 @@ class Scenes:
 
         page = self._page("reports")
         if isinstance(page, ReportsPage):
-            page.audiences.chip(Audience.MUNICIPALITY).click()
+            page.options.audiences.chip(Audience.MUNICIPALITY).click()
         return self._window
 
     def _years(self) -> QWidget:

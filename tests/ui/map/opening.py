@@ -1,10 +1,12 @@
 """What the tests of the page Kaart do with it."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.ui.desk import Desk
+from netwerkkaart.ui.map.canvas import MapCanvas
 from netwerkkaart.ui.map.page import MapPage
 
 
@@ -30,6 +32,13 @@ def place_of(page: MapPage, key: str) -> tuple[float, float]:
     picture = page.canvas.picture()
     x, y = picture.xy[picture.index(key)].tolist()
     return x, y
+
+
+def pixel(canvas: MapCanvas, key: str) -> QPoint:
+    """Return where a node is on the canvas."""
+    picture = canvas.picture()
+    x, y = canvas.view().to_pixels(*picture.xy[picture.index(key)].tolist())
+    return QPoint(round(x), round(y))
 
 
 def act(menu: QMenu, text: str) -> None:

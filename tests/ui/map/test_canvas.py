@@ -16,9 +16,9 @@ from netwerkkaart.graph.picture import Picture
 from netwerkkaart.look import DARK, LIGHT
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.ui.map import backdrop
-from netwerkkaart.ui.map.board import MapBoard
 from netwerkkaart.ui.map.canvas import MapCanvas
 from tests.graph.towns import town
+from tests.ui.map.opening import pixel
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -42,12 +42,6 @@ def canvas(qtbot: QtBot, picture: Picture) -> Iterator[MapCanvas]:
     canvas.setFocus()
     yield canvas
     canvas.settle()
-
-
-def pixel(canvas: MapCanvas, key: str) -> QPoint:
-    picture = canvas.picture()
-    x, y = canvas.view().to_pixels(*picture.xy[picture.index(key)].tolist())
-    return QPoint(round(x), round(y))
 
 
 def empty_water(canvas: MapCanvas) -> QPoint:
@@ -352,56 +346,6 @@ def test_nothing_happens_on_an_empty_map(qtbot: QtBot) -> None:
     QTest.mouseClick(canvas, LEFT, pos=QPoint(50, 50))
     assert canvas.selection() == ()
     assert canvas.grab().width() > 0
-
-
-def test_the_legend_hides_and_shows_and_the_board_tells(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.resize(1200, 800)
-    board.set_picture(picture)
-    board.show()
-    board.canvas.settle()
-    told: list[frozenset[str]] = []
-    board.hidden_changed.connect(told.append)
-    (row,) = [row for row in board.legend.rows() if row.entry == "sector.po"]
-    QTest.mouseClick(row, LEFT)
-    board.canvas.settle()
-    assert board.canvas.hidden() == {"sector.po"}
-    assert board.canvas.node_at(QPointF(pixel(board.canvas, "school:8"))) != "school:8"
-    board.set_hidden(frozenset())
-    assert row.isChecked()
-    assert told == [frozenset({"sector.po"}), frozenset()]
-    assert all(row.accessibleName() for row in board.legend.rows())
-
-
-def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.set_picture(picture)
-    board.show()
-    heights = {}
-    for room in (900, 520, 200):
-        board.resize(1200, room)
-        board.legend.place()
-        heights[room] = {row.sizeHint().height() for row in board.legend.rows()}
-        assert board.legend.geometry().bottom() <= room
-    assert heights[900] == {22}
-    assert 14 <= max(heights[520]) < 22
-    assert heights[200] == {14}
-
-
-def test_the_map_fits_beside_the_legend(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.resize(1200, 800)
-    board.set_picture(picture)
-    board.show()
-    board.canvas.fit()
-    leftmost = min(pixel(board.canvas, key).x() for key in picture.keys)
-    assert leftmost > board.legend.geometry().right()
-    board.legend.set_open(False)
-    board.canvas.fit()
-    assert min(pixel(board.canvas, key).x() for key in picture.keys) < leftmost
 
 
 def test_a_first_drawing_grows_on_while_one_moves_about(canvas: MapCanvas, monkeypatch: pytest.MonkeyPatch) -> None:

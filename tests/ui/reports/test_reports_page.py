@@ -71,18 +71,18 @@ def test_another_school_audience_year_and_names_show_at_once(opened: Opened, tow
     page.chooser.look_at(town.kribbe)
     assert "De Kribbe" in shown_text(page)
     page.chooser.look_at(town.lyceum)
-    page.years.setCurrentIndex(page.years.findText("Schooljaar 2025–2026"))
+    page.options.years.setCurrentIndex(page.options.years.findText("Schooljaar 2025–2026"))
     assert page.order().year == SchoolYear(2025)
     assert "schooljaar 2025–2026" in shown_text(page)
-    page.names.setChecked(False)
+    page.options.names.setChecked(False)
     assert "Anna" not in shown_text(page)
-    page.names.setChecked(True)
-    QTest.mouseClick(page.audiences.chip(Audience.MUNICIPALITY), Qt.MouseButton.LeftButton)
+    page.options.names.setChecked(True)
+    QTest.mouseClick(page.options.audiences.chip(Audience.MUNICIPALITY), Qt.MouseButton.LeftButton)
     assert "voor de gemeente" in shown_text(page)
     assert "Anna" not in shown_text(page)
-    assert (page.names.isEnabled(), page.names.isChecked()) == (False, False)
-    QTest.mouseClick(page.audiences.chip(Audience.SCHOOL), Qt.MouseButton.LeftButton)
-    assert (page.names.isEnabled(), page.names.isChecked()) == (True, True)
+    assert (page.options.names.isEnabled(), page.options.names.isChecked()) == (False, False)
+    QTest.mouseClick(page.options.audiences.chip(Audience.SCHOOL), Qt.MouseButton.LeftButton)
+    assert (page.options.names.isEnabled(), page.options.names.isChecked()) == (True, True)
     assert "Anna" in shown_text(page)
 
 
@@ -91,7 +91,7 @@ def test_what_is_left_out_stands_beside_it(opened: Opened, town: Town) -> None:
     page = opened()
     assert page.leaving_out.texts() == ["Kleine aantallen deelnemers"]
     assert page.leaving_out.reminder.text() == "Dit rapport bevat persoonsgegevens."
-    QTest.mouseClick(page.audiences.chip(Audience.MUNICIPALITY), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.options.audiences.chip(Audience.MUNICIPALITY), Qt.MouseButton.LeftButton)
     assert page.leaving_out.texts()[0] == "Namen van personen"
     assert "geen namen" in page.leaving_out.reminder.text()
 
@@ -234,9 +234,9 @@ def test_every_control_has_a_name(opened: Opened, town: Town) -> None:
     for control in (
         page.chooser.search,
         page.chooser.list,
-        page.years,
+        page.options.years,
         page.preview,
-        page.audiences,
-        *page.zoom_buttons,
+        page.options.audiences,
+        *page.options.zoom_buttons,
     ):
         assert control.accessibleName()

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from netwerkkaart.graph.drawing import FEW
 from netwerkkaart.graph.labels import Frame
 from netwerkkaart.graph.layout.places import Floats
 from netwerkkaart.graph.picture import Flags, Picture
@@ -15,8 +16,6 @@ from netwerkkaart.ui.map.view import View
 from netwerkkaart.ui.pen import ink
 
 _DIM = 0.55
-_MANY = 200
-"""From so many on what is selected has rings only: its names and lines are there already."""
 
 
 def around(picture: Picture, number: int) -> tuple[Flags, Flags]:
@@ -50,7 +49,7 @@ def paint_lit(
         painter.fillRect(QRectF(0, 0, frame.width, frame.height), veil)
         _paint_rings(painter, layer, frame, selected)
         layer.light(painter, frame, lit, core, chosen, backdrop.labels_at(layer, view, lit))
-    elif len(selected) > _MANY:
+    elif len(selected) > FEW:  # rings only: their names and lines are there already
         _ring_many(painter, layer, frame, selected)
     elif selected:
         mine = np.zeros(len(layer.nodes), dtype=bool)

@@ -5,19 +5,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +24,6 @@ from netwerkkaart.domain.years import SchoolYear
 from netwerkkaart.exchange.partnership import Order, Press, partnership_pdfs, write_file
 from netwerkkaart.queries.report_choices import report_choices
 from netwerkkaart.texts import _, ngettext
-from netwerkkaart.texts.words import capitalised, word
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, Target
 from netwerkkaart.ui.icons import icon
@@ -37,15 +31,14 @@ from netwerkkaart.ui.jobs import Job, JobContext
 from netwerkkaart.ui.page import Page
 from netwerkkaart.ui.reports.chooser import SchoolChooser
 from netwerkkaart.ui.reports.leaving_out import LeavingOut
+from netwerkkaart.ui.reports.options import ReportOptions
 from netwerkkaart.ui.reports.preview import PagesView
 from netwerkkaart.ui.reports.printing import make_printer, print_pages
 from netwerkkaart.ui.reports.rendering import page_sizes
 from netwerkkaart.ui.widgets.busy import BusyBar
-from netwerkkaart.ui.widgets.chips import ChipGroup
 from netwerkkaart.ui.widgets.empty import EmptyState
 
 _SIDE = 272
-_ONE_LINE = 940
 _Made = tuple[bytes, str, tuple[tuple[float, float], ...]]
 
 
@@ -64,10 +57,8 @@ class ReportsPage(Page):
         self._file_name = ""
         self._names_wanted = True
         self.chooser = SchoolChooser()
-        self.years = QComboBox()
-        self.audiences = ChipGroup(exclusive=True, required=True)
-        self.names = QCheckBox(_("Met namen"))
         self.preview = PagesView(desk)
+        self.options = ReportOptions(self.preview)
         self.leaving_out = LeavingOut()
         self.busy = BusyBar()
         self.print_button = QPushButton(icon("print"), _("Afdrukken…"))
@@ -118,7 +109,7 @@ class ReportsPage(Page):
         inside.addWidget(self.preview)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addLayout(self._make_options())
+        right.addWidget(self.options)
         right.addWidget(card, 1)
         body = QHBoxLayout()
         body.setSpacing(20)
@@ -133,55 +124,19 @@ class ReportsPage(Page):
         layout.addLayout(body, 1)
         return box
 
-    def _make_options(self) -> QHBoxLayout:
-        self.years.setAccessibleName(_("Periode"))
-        self.years.setMinimumWidth(150)
-        self.audiences.setAccessibleName(_("Voor wie"))
-        for audience in Audience:
-            self.audiences.add(audience, capitalised(word(audience)))
-        self.audiences.set_checked([Audience.TEAM])
-        self.names.setChecked(True)
-        of_whom, of_what = QHBoxLayout(), QHBoxLayout()
-        of_whom.setSpacing(12)
-        of_whom.addWidget(self.years)
-        of_whom.addWidget(self.audiences, 1, Qt.AlignmentFlag.AlignVCenter)
-        of_what.setSpacing(12)
-        of_what.addWidget(self.names)
-        of_what.addSpacing(4)
-        of_what.addStretch()
-        self.zoom_buttons = []
-        for name, text, act in (
-            ("zoom-out", _("Kleiner"), lambda: self.preview.zoom_by(-1)),
-            ("fit", _("Op de breedte"), lambda: self.preview.set_zoom(1.0)),
-            ("zoom-in", _("Groter"), lambda: self.preview.zoom_by(1)),
-        ):
-            self.zoom_buttons.append(_tool(name, text, act))
-            of_what.addWidget(self.zoom_buttons[-1])
-        options = self._options = QHBoxLayout()  # one line where there is room for it, else two
-        options.setSpacing(12)
-        options.addLayout(of_whom, 1)
-        options.addLayout(of_what)
-        return options
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        way = QBoxLayout.Direction.LeftToRight if self.width() >= _ONE_LINE else QBoxLayout.Direction.TopToBottom
-        self._options.setDirection(way)
-
     def _order_tabs(self) -> None:
         chooser, preview = self.chooser, self.preview
-        order = [chooser.search, chooser.list, chooser.all_button, self.years]
-        order += [self.audiences.chip(key) for key in self.audiences.keys()]  # noqa: SIM118 - no mapping
-        order += [self.names, *self.zoom_buttons, preview, self.print_button, self.all_button, self.save_button]
+        order = [chooser.search, chooser.list, chooser.all_button, *self.options.in_order()]
+        order += [preview, self.print_button, self.all_button, self.save_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.chooser.looked.connect(lambda _school: self._make())
         self.chooser.chosen.connect(self._show_buttons)
-        self.years.currentIndexChanged.connect(lambda _place: self._make())
-        self.audiences.changed.connect(lambda _keys: self._on_audience())
-        self.names.toggled.connect(lambda _on: self._make())
+        self.options.years.currentIndexChanged.connect(lambda _place: self._make())
+        self.options.audiences.changed.connect(lambda _keys: self._on_audience())
+        self.options.names.toggled.connect(lambda _on: self._make())
         self.print_button.clicked.connect(self.print_report)
         self.save_button.clicked.connect(self.save_report)
         self.all_button.clicked.connect(self.save_reports)
@@ -215,14 +170,14 @@ class ReportsPage(Page):
         with self.desk.store.read() as connection:
             choices = report_choices(connection, today=self.desk.today())
         self._stack.setCurrentIndex(0 if choices.schools else 1)
-        year = self.years.currentData()
-        self.years.blockSignals(True)
-        self.years.clear()
-        self.years.addItem(_("Alles tot nu"), None)
+        year = self.options.years.currentData()
+        self.options.years.blockSignals(True)
+        self.options.years.clear()
+        self.options.years.addItem(_("Alles tot nu"), None)
         for each in choices.years:
-            self.years.addItem(_("Schooljaar {year}").format(year=each.label), each)
-        self.years.setCurrentIndex(1 + choices.years.index(year) if year in choices.years else 0)
-        self.years.blockSignals(False)
+            self.options.years.addItem(_("Schooljaar {year}").format(year=each.label), each)
+        self.options.years.setCurrentIndex(1 + choices.years.index(year) if year in choices.years else 0)
+        self.options.years.blockSignals(False)
         self.chooser.blockSignals(True)
         first_time = self.chooser.current_id() is None
         self.chooser.set_schools(choices.schools)
@@ -249,12 +204,12 @@ class ReportsPage(Page):
 
     def order(self) -> Order:
         """Return what is asked for now."""
-        checked = self.audiences.checked()
+        checked = self.options.audiences.checked()
         audience = checked[0] if checked and isinstance(checked[0], Audience) else Audience.TEAM
-        year = self.years.currentData()
+        year = self.options.years.currentData()
         return Order(
             audience,
-            self.names.isChecked(),
+            self.options.names.isChecked(),
             year if isinstance(year, SchoolYear) else None,
             self.desk.today(),
         )
@@ -263,13 +218,13 @@ class ReportsPage(Page):
 
     def _on_audience(self) -> None:
         never = ReportPart.NAMES in RULES[self.order().audience]
-        if self.names.isEnabled():
-            self._names_wanted = self.names.isChecked()
-        self.names.blockSignals(True)
-        self.names.setChecked(self._names_wanted and not never)
-        self.names.setEnabled(not never)
-        self.names.blockSignals(False)
-        self.names.setToolTip(_("De gemeente krijgt nooit namen van personen.") if never else "")
+        if self.options.names.isEnabled():
+            self._names_wanted = self.options.names.isChecked()
+        self.options.names.blockSignals(True)
+        self.options.names.setChecked(self._names_wanted and not never)
+        self.options.names.setEnabled(not never)
+        self.options.names.blockSignals(False)
+        self.options.names.setToolTip(_("De gemeente krijgt nooit namen van personen.") if never else "")
         self._make()
 
     def _make(self) -> None:
@@ -419,12 +374,3 @@ class ReportsPage(Page):
             self._long.cancel()
         self._end_long()
         self.desk.say(_("Gestopt. Wat al klaar was, is bewaard."))
-
-
-def _tool(name: str, text: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(name))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-    button.clicked.connect(act)
-    return button
