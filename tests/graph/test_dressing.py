@@ -19,7 +19,7 @@ from netwerkkaart.graph.layout.packing import overlapping
 from netwerkkaart.graph.layout.places import Layout
 from netwerkkaart.graph.layout.span import lay_out_span
 from netwerkkaart.graph.nameless import nameless
-from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.picture import Picture, when_left
 from netwerkkaart.graph.questions.gaps import gaps
 from netwerkkaart.graph.regions import regions
 from netwerkkaart.graph.svg import svg
@@ -28,6 +28,7 @@ from netwerkkaart.queries.network import Network, NodeKind, SeatHere
 from netwerkkaart.queries.network_extras import NetworkExtras, WijkHere, read_extras
 from netwerkkaart.queries.network_history import History, read_history
 from netwerkkaart.store.opening import open_for_reading
+from netwerkkaart.texts.dates import short_day
 from netwerkkaart.usecases.example import TODAY
 from tests.graph.towns import town
 
@@ -105,6 +106,29 @@ def test_no_two_names_lie_on_each_other(large: tuple[Network, NetworkExtras], zo
     down = np.minimum(low[:, None], low) - np.maximum(top[:, None], top)
     assert not np.triu((across > 0) & (down > 0), 1).any()
     assert {NodeKind.SEAT} <= {picture.kinds[label.node] for label in written} or zoom is None
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1080, 640), (1280, 800), (1720, 1000), (2560, 1400)])
+def test_a_strong_line_to_who_left_is_explained_from_afar(
+    history: History, extras: NetworkExtras, wide: int, high: int
+) -> None:
+    _layout, picture = laid(history.on(TODAY), extras, Arrangement.ISLANDS, Dress())
+    lines = picture.lines
+    missed = np.intersect1d(np.flatnonzero(picture.ghost), lines.end[lines.step >= 3]).tolist()
+    assert missed
+    frame = fit(picture, Sheet(wide, high))[0]
+    told = {label.node: label for label in labels.place(picture, frame)}
+    schools = np.flatnonzero(picture.is_school)
+    spots = picture.xy * frame.scale + (frame.dx, frame.dy)
+    for number in missed:
+        day = picture.left[number]
+        assert day is not None
+        label = told[number]
+        assert short_day(day) in " ".join((*label.lines, label.sub))
+        others = schools[schools != picture.home[number]]
+        nearest = np.clip(spots[others], label.box[:2], label.box[2:])
+        far = np.hypot(*(spots[others] - nearest).T) - picture.radius[others] * frame.scale
+        assert (far >= 0).all() or frame.zoom >= 0.75
 
 
 def test_the_empty_seats_are_those_of_the_question(history: History, extras: NetworkExtras) -> None:
@@ -217,7 +241,7 @@ def test_no_name_of_ours_is_left_in_the_legend(history: History, extras: Network
 
 def test_without_names_nobody_is_told_by_the_day_they_left(history: History, extras: NetworkExtras) -> None:
     _layout, picture = laid(history.on(TODAY), extras, Arrangement.ISLANDS, Dress())
-    days = {day for day in picture.left if day}
+    days = {when_left(day) for day in picture.left} - {""}
     assert days
     assert all(day in svg(picture) for day in days)
     assert "vertrok " not in svg(nameless(picture))

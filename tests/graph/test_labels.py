@@ -1,6 +1,7 @@
 """Names do not lie on each other or on nodes, at any zoom; widths are never too small."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -123,8 +124,9 @@ def test_letters_that_come_apart_into_no_plain_one_take_its_room() -> None:
 def _someone_left() -> tuple[Picture, int]:
     picture = picture_of(12, 88, 5)
     gone = int(np.flatnonzero(picture.is_contact)[0])
-    left = tuple("vertrok 1 mei 2026" if number == gone else "" for number in range(len(picture.keys)))
-    return replace(picture, left=left, ghost=picture.flags([picture.keys[gone]])), gone
+    left = tuple(date(2026, 5, 1) if number == gone else None for number in range(len(picture.keys)))
+    names = tuple("Wilhelmina van Oosterhout" if number == gone else name for number, name in enumerate(picture.labels))
+    return replace(picture, left=left, labels=names, ghost=picture.flags([picture.keys[gone]])), gone
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5])
@@ -136,15 +138,19 @@ def test_who_left_has_the_date_under_the_name_also_from_afar(scale: float) -> No
     assert scale >= 1.3 or set(said.values()) == {""}
 
 
-def test_who_left_is_rather_named_without_a_date_than_not_named() -> None:
+@pytest.mark.parametrize(("high", "wide", "said"), [(2, 1, "name and day"), (1, 1, "name"), (1, 0.95, "day")])
+def test_who_left_is_rather_named_or_dated_alone_than_not_at_all(high: float, wide: float, said: str) -> None:
+    """Room above, below and beside whoever left, in heights and widths of the name."""
     picture, gone = _someone_left()
     frame = Frame(1.0, 2000.0, 2000.0, 4000.0, 4000.0)
     alone = picture.flags([picture.keys[gone]])
-    (dated,) = labels.place(picture, frame, alone)
-    (plain,) = labels.place(replace(picture, left=("",) * len(picture.keys)), frame, alone)
-    y = float(picture.xy[gone][1]) + 2000.0
-    height = plain.box[3] - plain.box[1] + 1.0
-    walls = ((0.0, 0.0, 4000.0, y - height / 2), (0.0, y + height / 2, 4000.0, 4000.0))
-    (found,) = labels.place(picture, frame, alone, taken=walls)
-    assert (dated.sub, found.sub) == ("vertrok 1 mei 2026", "")
-    assert found.lines == dated.lines
+    (plain,) = labels.place(replace(picture, left=(None,) * len(picture.keys)), frame, alone)
+    x, y = (picture.xy[gone] + 2000.0).tolist()
+    top = (plain.box[3] - plain.box[1]) * high / 2 + 0.5
+    side = max(plain.box[2] - x, x - plain.box[0]) * wide + 0.5
+    across = ((0.0, 0.0, 4000.0, y - top), (0.0, y + top, 4000.0, 4000.0))
+    along = ((0.0, 0.0, x - side, 4000.0), (x + side, 0.0, 4000.0, 4000.0))
+    (found,) = labels.place(picture, frame, alone, taken=across + along)
+    told = {(" ".join(plain.lines), "vertrok 1 mei 2026"): "name and day", (" ".join(plain.lines), ""): "name"}
+    assert told.get((" ".join(found.lines), found.sub), "day") == said
+    assert said != "day" or (found.lines, found.sub) == (("1 mei 2026",), "")

@@ -12,17 +12,18 @@ from netwerkkaart.domain.schools import Sector
 from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.domain.warmth import paleness
 from netwerkkaart.graph.kinds import LineKind
-from netwerkkaart.graph.layout.places import Ints, Layout
+from netwerkkaart.graph.layout.places import Flags, Ints, Layout
 from netwerkkaart.graph.layout.sizes import size_of
 from netwerkkaart.graph.lettering import tidy
-from netwerkkaart.graph.picture import FACES, LegendEntry, Lines, Picture, bends
+from netwerkkaart.graph.picture import FACES, LegendEntry, Lines, Picture, bends, when_left
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from netwerkkaart.texts import _, ngettext
-from netwerkkaart.texts.dates import short_day
 from netwerkkaart.texts.words import sector_name, word
 
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 _STEPS = {step: number for number, step in enumerate((None, *TieStep))}
+_MISSED = 4.5
+"""So much more does the name matter of somebody who left a strong line behind: more than anybody who is still there."""
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
 _KINDS = {
     NetTieKind.ASSIGNED: LineKind.ASSIGNED,
@@ -61,6 +62,7 @@ def build(
     if busy is not None:
         importance += np.minimum(busy, 30) / 100
     importance += layout.radius / 5000
+    importance += _MISSED * np.array([node.left for node in nodes], dtype=bool) * _held(lines, len(nodes))
     picture = Picture(
         title=tidy(title) or _("Het netwerk"),
         note=_note(network),
@@ -105,13 +107,11 @@ def _note(network: Network) -> str:
 
 
 def _sub(node: Node) -> str:
-    return tidy(" · ".join(part for part in (node.sub, _left(node)) if part))
+    return tidy(" · ".join(part for part in (node.sub, when_left(_left(node))) if part))
 
 
-def _left(node: Node) -> str:
-    if not node.left or node.left_on is None:
-        return ""
-    return _("vertrok {day}").format(day=short_day(node.left_on))
+def _left(node: Node) -> date | None:
+    return node.left_on if node.left else None
 
 
 def _tone(node: Node) -> str:
@@ -154,6 +154,14 @@ def _importance(node: Node) -> float:
     if node.kind is not NodeKind.CONTACT:
         return _IMPORTANCE[node.kind]
     return 3.0 - _RANKS[node.level or Level.AROUND] * 0.5 + 2.0 * node.key_contact - 1.0 * node.left
+
+
+def _held(lines: Lines, nodes: int) -> Flags:
+    """Return which nodes have a line to them as strong as *wederkerig*, which is missed when they are gone."""
+    held = np.zeros(nodes, dtype=bool)
+    strong = lines.step >= _STEPS[TieStep.MUTUAL]
+    held[lines.start[strong]] = held[lines.end[strong]] = True
+    return held
 
 
 def _pale(tie: NetTie, on: date) -> int:

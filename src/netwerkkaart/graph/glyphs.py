@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PHASES = 7
 SEEN_FROM = 3.0
 """Smallest radius at which an empty seat is drawn."""
+_PIECES, _PIECE = 5, 0.62
+"""Pieces in the ring of who left, and the part of each that is drawn."""
 
 
 def arc(x: float, y: float, radius: float, first: float, last: float, parts: int = 8) -> list[Point]:
@@ -64,8 +66,11 @@ def person(pen: Pen, x: float, y: float, radius: float, level: str, inks: Inks) 
 
 
 def ghost(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
-    """Draw somebody who left."""
-    pen.circle(x, y, radius, inks.paper, inks.text, max(radius * 0.26, 0.8), dashed=True)
+    """Draw somebody who left: a ring in five pieces, the same at every size and on every surface."""
+    pen.circle(x, y, radius * 1.15, inks.paper)
+    for piece in range(_PIECES):
+        ends = (piece - _PIECE / 2) / _PIECES, (piece + _PIECE / 2) / _PIECES
+        pen.polyline(arc(x, y, radius * 1.05, *ends, parts=4), inks.text, max(radius * 0.3, 0.8))
 
 
 def seat(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netwerkkaart.graph.lettering import LARGE, LEADING, SMALL, shorten, width, wrap
+from netwerkkaart.graph.picture import when_left
 from netwerkkaart.queries.network import NodeKind
+from netwerkkaart.texts.dates import short_day
 
 if TYPE_CHECKING:
     from netwerkkaart.graph.layout.places import Floats, Ints
@@ -22,7 +24,11 @@ Box = tuple[float, float, float, float]
 _PEOPLE_FROM = 0.42
 """Names of people from this zoom (map unit in text pixels)."""
 _OVER_SHORE_FROM = 0.75
-"""Below this zoom a name that would cross the outline of its island is left out: that keeps the water calm."""
+"""Below this zoom a name that would cross the outline of its island is left out: that keeps the water calm.
+
+That of who left may cross its own, but never lies on another island: it is wider, and a line that ends at nobody wants
+to be explained.
+"""
 _FAR = 0.4
 _SUBS_FROM = 1.3
 _PAD = 2.5
@@ -65,7 +71,7 @@ class Label:
     """-1 text starts left, 0 centred, 1 ends right."""
     box: Box
     quiet: bool = False
-    """Of what is laid over the map, or missing from it."""
+    """Of what is laid over the map, or missing from it; and a day without a name."""
 
     def shifted(self, right: float, down: float) -> "Label":
         """Return the name a little further on."""
@@ -127,15 +133,17 @@ class _Placing:
     def fit(self, number: int, *, with_sub: bool) -> Label | None:
         """Return the name of a node at the first place that is free, which it then takes.
 
-        Who left has the date under the name, but rather a name alone than none.
+        Who left has the date under the name; where both do not fit the name alone, or else the date alone.
         """
         lines, sub, size = self._words(number, with_sub=with_sub)
         found = self._fit(number, lines, sub, size)
-        if found is None and sub and not with_sub:
+        left = self.picture.left[number]
+        if found is None and left is not None and not with_sub:
             found = self._fit(number, lines, "", size)
+            found = found or self._fit(number, (short_day(left),), "", SMALL * self.frame.text, quiet=True)
         return found
 
-    def _fit(self, number: int, lines: tuple[str, ...], sub: str, size: float) -> Label | None:
+    def _fit(self, number: int, lines: tuple[str, ...], sub: str, size: float, *, quiet: bool = False) -> Label | None:
         text = self.frame.text
         bold = not self.picture.is_small[number]
         wide = max(width(line, size, bold=bold) for line in lines)
@@ -147,7 +155,7 @@ class _Placing:
             box = (left, top, left + wide, top + high)
             if self._may_lie(number, box) and self.taken.free(box):
                 self.taken.add(box)
-                quiet = bool(self.picture.is_seat[number] or self.picture.is_region[number])
+                quiet |= bool(self.picture.is_seat[number] or self.picture.is_region[number])
                 return Label(number, lines, sub, size, bold, lean, box, quiet)
         return None
 
@@ -155,7 +163,7 @@ class _Placing:
         kind, text, zoom = self.picture.kinds[number], self.picture.labels[number], self.frame.zoom
         near_school = kind is NodeKind.SCHOOL and zoom >= _PEOPLE_FROM
         size = (LARGE if near_school else SMALL) * self.frame.text
-        sub = shorten(self.picture.subs[number], 40) if with_sub else self.picture.left[number]
+        sub = shorten(self.picture.subs[number], 40) if with_sub else when_left(self.picture.left[number])
         if self.picture.is_small[number]:
             return (shorten(text),), sub, size
         room = max(2 * self.island[number], 90 * self.frame.text)
@@ -185,7 +193,11 @@ class _Placing:
             end = abs(x - self.spots[hub][0]) + reach + gap + wide
             if end**2 + (y - self.spots[hub][1]) ** 2 > self.island[hub] ** 2:
                 right = not right
-        return _beside(x, y, reach + gap * 0.6, wide, high, below_first=False, right_first=right)
+        tries = _beside(x, y, reach + gap * 0.6, wide, high, below_first=False, right_first=right)
+        if self.picture.left[number] is not None:  # a line that ends at nobody wants to be explained
+            more = reach + 6 * self.frame.text
+            tries += _beside(x, y, more, wide, high, below_first=False, right_first=right)
+        return tries
 
     def _may_lie(self, number: int, box: Box) -> bool:
         left, top, right, bottom = box
@@ -197,9 +209,21 @@ class _Placing:
         hub = int(self.picture.home[number])
         if self.everyone or hub == number or not self.ashore[number] or frame.zoom >= _OVER_SHORE_FROM:
             return True
+        if self.picture.left[number] is not None:
+            return not self._on_another(hub, box)
         x, y = self.spots[hub]
         wide, high = max(abs(left - x), abs(right - x)), max(abs(top - y), abs(bottom - y))
         return wide * wide + high * high <= (self.island[hub] + 6 * frame.text) ** 2
+
+    def _on_another(self, hub: int, box: Box) -> bool:
+        """Return whether a box reaches over an island other than that of a hub."""
+        schools = np.flatnonzero(self.picture.is_school)
+        schools = schools[schools != hub]
+        frame = self.frame
+        spots = self.picture.xy[schools] * frame.scale + (frame.dx, frame.dy)
+        nearest = np.clip(spots, box[:2], box[2:])
+        far = np.hypot(*(spots - nearest).T)
+        return bool((far < self.picture.radius[schools] * frame.scale).any())
 
 
 def place(

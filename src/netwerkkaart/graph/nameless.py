@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from netwerkkaart.graph.picture import FACES, LegendEntry, Picture
+from netwerkkaart.graph.picture import FACES, LegendEntry, Picture, when_left
 from netwerkkaart.queries.network import NodeKind
 from netwerkkaart.texts import _
 
@@ -28,7 +29,7 @@ def nameless(picture: Picture) -> Picture:
         picture,
         labels=roles,
         subs=subs,
-        left=("",) * len(picture.keys),  # a date beside a role would point to somebody
+        left=(None,) * len(picture.keys),  # a date beside a role would point to somebody
         title=without(picture.title),
         note=without(picture.note),
         legend=tuple(map(_entry, picture.legend)),
@@ -43,9 +44,9 @@ def _entry(entry: LegendEntry) -> LegendEntry:
     return entry
 
 
-def _shown(kind: NodeKind, label: str, sub: str, left: str) -> str:
+def _shown(kind: NodeKind, label: str, sub: str, left: date | None) -> str:
     """Return what stands in the place of a name, without the day somebody left; a school keeps its own."""
     if kind is NodeKind.WORKER:
         return _("medewerker")
-    role = sub.removesuffix(left).partition(",")[0].strip(" ·")
+    role = sub.removesuffix(when_left(left)).partition(",")[0].strip(" ·")
     return (role or _("contact")) if kind is NodeKind.CONTACT else label

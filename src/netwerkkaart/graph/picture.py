@@ -15,6 +15,8 @@ from netwerkkaart.domain.map_layers import Colouring
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout
 from netwerkkaart.queries.network import IN_NETWORK, NodeKind
+from netwerkkaart.texts import _
+from netwerkkaart.texts.dates import short_day
 
 Flags = NDArray[np.bool_]
 
@@ -124,8 +126,8 @@ class Picture:
     """Higher is labelled first."""
     star: Flags
     ghost: Flags
-    left: tuple[str, ...]
-    """When who left did so, in words; else empty. From afar it stands under the name."""
+    left: tuple[date | None, ...]
+    """The day somebody left; else ``None``. From afar it stands under the name."""
     phase: Ints
     """0 to 7; -1 for all but schools; likewise ``ambition``."""
     ambition: Ints
@@ -260,7 +262,7 @@ class Picture:
         lying = np.flatnonzero(self.region >= 0)
         start = np.concatenate([self.lines.start, own, lying])
         end = np.concatenate([self.lines.end, self.home[own], self.region[lying]])
-        for _ in range(steps):
+        for _step in range(steps):
             further = reached.copy()
             further[end[reached[start]]] = True
             further[start[reached[end]]] = True
@@ -304,6 +306,11 @@ class Picture:
         made = replace(self, layout=layout, lines=lines, far=far)
         vars(made).update({name: known for name, known in vars(self).items() if name in _BY_KIND})
         return made
+
+
+def when_left(day: date | None) -> str:
+    """Return the day somebody left in words; empty without one."""
+    return "" if day is None else _("vertrok {day}").format(day=short_day(day))
 
 
 def _bent(lines: Lines, layout: Layout, which: Flags) -> Lines:
