@@ -84,6 +84,9 @@ class Tokens(NamedTuple):
     """By the slug of ``domain.people.Level``."""
     ties: tuple[str, str, str, str]
     """From *kennismaking* to *drager*, in order."""
+    warmer: str
+    """A tie that grew; told from ``cooler`` by everybody who tells colours apart at all."""
+    cooler: str
     series: tuple[str, str, str, str, str, str, str, str]
     """Tones for workers and chart lines; the first eight need no pattern."""
     heat: tuple[str, str]
@@ -156,6 +159,8 @@ LIGHT = Tokens(
     sector=_SECTORS_LIGHT,
     level=_LEVELS_LIGHT,
     ties=("#758B8E", "#5B8A92", "#2F7683", "#0B4F5B"),
+    warmer="#C4462F",
+    cooler="#2F6FBA",
     series=("#0E6472", "#C8640F", "#50569E", "#4F8A32", "#B04F7C", "#2F6FBA", "#857961", "#8F4FAE"),
     heat=("#E6F1F2", "#0E6472"),
 )
@@ -191,6 +196,8 @@ DARK = Tokens(
     sector=_SECTORS_DARK,
     level=_LEVELS_DARK,
     ties=("#72868A", "#6FA3AB", "#6CC0CC", "#B4EEF5"),
+    warmer="#F08A72",
+    cooler="#6DA4E6",
     series=("#62BECB", "#EE954A", "#979DE6", "#81BA61", "#D67FA6", "#6DA4E6", "#AC9F84", "#B884D3"),
     heat=("#1E3034", "#7FD3DF"),
 )
@@ -205,7 +212,7 @@ TEXT_PAIRS = (
 )
 """Ink and surface of plain text; each tone adds its ``ink`` on its ``soft`` and on every surface."""
 
-GRAPHIC_PAIRS = tuple((ink, under) for ink in ("outline", "accent") for under in SURFACES)
+GRAPHIC_PAIRS = tuple((ink, under) for ink in ("outline", "accent", "warmer", "cooler") for under in SURFACES)
 """Lines and shapes that carry meaning; each tone adds its ``solid`` on every surface."""
 
 

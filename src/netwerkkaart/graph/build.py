@@ -79,6 +79,7 @@ def build(
         importance=importance,
         star=np.array([node.key_contact for node in nodes], dtype=bool),
         ghost=np.array([node.left for node in nodes], dtype=bool),
+        fresh=np.zeros(len(nodes), dtype=bool),
         left=tuple(_left(node) for node in nodes),
         phase=np.array([-1 if node.phase is None else node.phase for node in nodes], dtype=np.int64),
         ambition=np.array([-1 if node.ambition is None else node.ambition for node in nodes], dtype=np.int64),

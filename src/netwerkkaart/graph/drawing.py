@@ -218,7 +218,10 @@ def draw_node(picture: Picture, pen: Pen, x: float, y: float, radius: float, num
     kind = picture.kinds[number]
     if picture.is_laid_over[number]:
         draw_laid_over(picture, pen, x, y, radius, number, inks)
-    elif kind is NodeKind.SCHOOL:
+        return
+    if picture.fresh[number]:
+        glyphs.fresh(pen, x, y, radius, inks)
+    if kind is NodeKind.SCHOOL:
         glyphs.hub(pen, x, y, radius, hub_of(picture, number), inks)
     elif picture.ghost[number]:
         glyphs.ghost(pen, x, y, radius, inks)

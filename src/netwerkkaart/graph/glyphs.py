@@ -73,6 +73,11 @@ def ghost(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
         pen.polyline(arc(x, y, radius * 1.05, *ends, parts=4), inks.text, max(radius * 0.3, 0.8))
 
 
+def fresh(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
+    """Draw the ring around somebody new, under the shape itself."""
+    pen.circle(x, y, radius * 1.45, inks.paper, inks.text, max(radius * 0.22, 1.0))
+
+
 def seat(pen: Pen, x: float, y: float, radius: float, inks: Inks) -> None:
     """Draw the seat of somebody we do not know yet; from afar it is not there."""
     if radius < SEEN_FROM:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from netwerkkaart.graph.kinds import LineKind
+from netwerkkaart.graph.kinds import CHANGES, LineKind
 from netwerkkaart.look import Tokens, Tone
 from netwerkkaart.look import mix as mix_afresh
 
@@ -103,6 +103,11 @@ class Inks:
         """Return the colour of a line; long unseen is pale."""
         if kind == LineKind.TIE:
             colour = mix(self.tokens.ties[max(step - 1, 0)], self.paper, _FADES[pale])
+        elif kind in CHANGES:
+            same = mix(self.tokens.outline, self.paper, 0.72)
+            warm, cool = self.tokens.warmer, self.tokens.cooler
+            told = {LineKind.NEW: self.tokens.text, LineKind.WARMER: warm, LineKind.COOLER: cool, LineKind.GONE: cool}
+            colour = told.get(LineKind(kind), same)
         elif kind == LineKind.ASSIGNED:
             colour = mix(self.tokens.accent, self.paper, 0.72)
         elif kind in {LineKind.RAISED, LineKind.TAKEN_UP}:

@@ -14,3 +14,12 @@ class LineKind(IntEnum):
     WORKS_FOR = 5
     INTRODUCED = 6
     TIE = 7
+    GONE = 8
+    COOLER = 9
+    WARMER = 10
+    NEW = 11
+    SAME = 12
+
+
+CHANGES = (LineKind.NEW, LineKind.WARMER, LineKind.COOLER, LineKind.GONE, LineKind.SAME)
+"""What a tie is where the map tells what changed; drawn where the tie was, *the same* under all else."""

@@ -52,6 +52,7 @@ def _grouped(picture: Picture) -> list[tuple[str, list[tuple[str, str]]]]:
         "level.": _("Mensen"),
         "layer.": _("Lagen"),
         "step.": _("Band"),
+        "change.": _("Wat veranderde"),
         "line.": _("Andere lijnen"),
     }
     found = []
@@ -61,6 +62,8 @@ def _grouped(picture: Picture) -> list[tuple[str, list[tuple[str, str]]]]:
             if picture.star.any():
                 entries.append(("star", _("aanspreekpunt")))
             entries += [(one.id, one.word) for one in picture.legend if one.id in {"left", "worker"}]
+            if picture.fresh.any():
+                entries.append(("fresh", _("nieuw")))
         if prefix == "sector." and entries:
             entries.append(("phase", _("stappen van de fase")))
             if (picture.ambition > picture.phase).any():
@@ -127,6 +130,11 @@ def _plain_sample(pen: Pen, x: float, y: float, unit: float, slug: str, inks: In
     pen.text(x, y + 2.4 * unit, slug, (7 if len(slug) < 3 else 6) * unit, inks.muted, bold=True, anchor="middle")
 
 
+def _fresh_sample(pen: Pen, x: float, y: float, unit: float, inks: Inks) -> None:
+    glyphs.fresh(pen, x, y, 4.5 * unit, inks)
+    glyphs.person(pen, x, y, 4.5 * unit, "level.daily", inks)
+
+
 _Sample = Callable[[Pen, float, float, float, str, Inks], None]
 _FAMILIES: dict[str, _Sample] = {
     "sector": lambda pen, x, y, unit, slug, inks: pen.circle(x, y, 7 * unit, inks.tone(f"sector.{slug}").solid),
@@ -138,6 +146,7 @@ _FAMILIES: dict[str, _Sample] = {
 _SHAPES: dict[str, _Sample] = {
     "worker": lambda pen, x, y, unit, _slug, inks: glyphs.worker(pen, x, y, 7 * unit, "", inks),
     "left": lambda pen, x, y, unit, _slug, inks: glyphs.ghost(pen, x, y, 5.5 * unit, inks),
+    "fresh": lambda pen, x, y, unit, _slug, inks: _fresh_sample(pen, x, y, unit, inks),
     "star": lambda pen, x, y, unit, _slug, inks: glyphs.star(pen, x, y, 8 * unit, inks),
     "phase": _phase_sample,
     "ambition": lambda pen, x, y, unit, _slug, inks: pen.circle(x, y, 4 * unit, inks.paper, inks.text, 1.6 * unit),
@@ -155,6 +164,11 @@ _SAMPLES = {
     "step.in_contact": (LineKind.TIE, 2, 1.9),
     "step.mutual": (LineKind.TIE, 3, 3.0),
     "step.carrier": (LineKind.TIE, 4, 4.4),
+    "change.new": (LineKind.NEW, 3, 3.0),
+    "change.warmer": (LineKind.WARMER, 3, 3.0),
+    "change.cooler": (LineKind.COOLER, 3, 3.0),
+    "change.gone": (LineKind.GONE, 3, 3.0),
+    "change.same": (LineKind.SAME, 3, 3.0),
     "line.assigned": (LineKind.ASSIGNED, -1, 5.0),
     "line.substitute": (LineKind.ASSIGNED, -1, 2.5),
     "line.raised": (LineKind.RAISED, -1, 1.2),
@@ -174,4 +188,5 @@ def _line_sample(pen: Pen, x: float, y: float, unit: float, family: str, slug: s
         return
     kind, step, wide = _SAMPLES[f"{family}.{slug}"]
     ends = ((x - 11 * unit, y), (x, y), (x + 11 * unit, y))
-    pen.curve(*ends, inks.line(kind, step, 0), wide * unit, dashed=kind == LineKind.INTRODUCED or slug == "substitute")
+    dashed = kind in {LineKind.INTRODUCED, LineKind.GONE} or slug == "substitute"
+    pen.curve(*ends, inks.line(kind, step, 0), wide * unit, dashed=dashed)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerkkaart.domain.map_layers import Colouring
-from netwerkkaart.graph.kinds import LineKind
+from netwerkkaart.graph.kinds import CHANGES, LineKind
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout
 from netwerkkaart.queries.network import IN_NETWORK, NodeKind
 from netwerkkaart.texts import _
@@ -22,6 +22,8 @@ Flags = NDArray[np.bool_]
 
 FAR = 0.4
 """Below this zoom lines go to schools instead of to people."""
+_FEW_LINES = 250
+"""So few lines stay readable from any distance."""
 _AROUND_HUB, _AROUND_SCHOOL, _AROUND_WORKER = 57.0, 55.0, 85.0
 """How near the middle of anybody comes: to a school on its island, to one without, and to a worker."""
 EDGE = 30.0
@@ -39,6 +41,11 @@ _OTHER_NAMES = {
     LineKind.RAISED: "line.raised",
     LineKind.TAKEN_UP: "line.taken_up",
     LineKind.WORKS_FOR: "line.works_for",
+    LineKind.NEW: "change.new",
+    LineKind.WARMER: "change.warmer",
+    LineKind.COOLER: "change.cooler",
+    LineKind.GONE: "change.gone",
+    LineKind.SAME: "change.same",
 }
 
 
@@ -126,6 +133,8 @@ class Picture:
     """Higher is labelled first."""
     star: Flags
     ghost: Flags
+    fresh: Flags
+    """Who is new where the map tells what changed."""
     left: tuple[date | None, ...]
     """The day somebody left; else ``None``. From afar it stands under the name."""
     phase: Ints
@@ -271,7 +280,7 @@ class Picture:
 
     def lines_at(self, zoom: float) -> Lines:
         """Return the lines to draw at a zoom (see :class:`netwerkkaart.graph.labels.Frame`)."""
-        return self.lines if zoom >= FAR else self.far
+        return self.lines if zoom >= FAR or len(self.lines) <= _FEW_LINES else self.far
 
     def shown(self, hidden: frozenset[str]) -> Flags:
         """Return which nodes are left when these legend entries are hidden."""
@@ -325,7 +334,7 @@ def bends(layout: Layout, start: Ints, end: Ints, kind: Ints) -> Floats:
     xy = layout.xy
     middle = (xy[start] + xy[end]) / 2
     hub = layout.home[end]
-    ties = (kind == LineKind.TIE) & layout.ashore[end]
+    ties = np.isin(kind, (LineKind.TIE, *CHANGES)) & layout.ashore[end]
     if ties.any():
         centre, reach = xy[hub[ties]], layout.radius[hub[ties]]
         out = xy[start[ties]] - centre

@@ -163,6 +163,21 @@ def test_another_date_to_compare_with(page: MapPage, town: Town) -> None:
     assert page.canvas.lit() is None
 
 
+def test_what_changed_is_told_by_the_lines_until_one_asks_no_more(page: MapPage) -> None:
+    def explained() -> set[str]:
+        return {entry.id.partition(".")[0] for entry in page.board.canvas.picture().legend}
+
+    assert {"step"} <= explained()
+    page.ask(Ask.CHANGED)
+    assert "change" in explained()
+    assert "step" not in explained()
+    page.board.set_hidden({"change.same"})
+    QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert page.panel.isHidden()
+    assert "change" not in explained()
+    assert {"step"} <= explained()
+
+
 def test_all_seats_stand_in_a_table_that_leads_on(page: MapPage, town: Town) -> None:
     went: list[Target] = []
     page.desk.going.connect(went.append)

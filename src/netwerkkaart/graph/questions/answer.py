@@ -5,6 +5,7 @@ Light to import: who shows an answer need not load what works it out.
 
 from dataclasses import dataclass, replace
 
+from netwerkkaart.graph.changes import Changes, coloured
 from netwerkkaart.graph.lettering import tidy
 from netwerkkaart.graph.picture import Picture
 from netwerkkaart.queries.network import NodeKind
@@ -45,6 +46,8 @@ class Answer:
     """Keys of what the answer is about."""
     lost: frozenset[str] = frozenset()
     """Keys of what would be gone or cut off: drawn as ghosts."""
+    changes: Changes | None = None
+    """Where the question is what changed: what, for the map to colour."""
 
     def drawn(self, picture: Picture) -> Picture:
         """Return the picture with the question over it, ghosts, and what is missing or hangs under each school."""
@@ -53,4 +56,6 @@ class Answer:
             tidy(told.get(key, sub)) if kind is NodeKind.SCHOOL else sub
             for key, kind, sub in zip(picture.keys, picture.kinds, picture.subs, strict=True)
         )
+        if self.changes is not None:
+            picture = coloured(picture, self.changes)
         return replace(picture.without(self.lost), title=tidy(self.question), note=tidy(self.sentence), subs=subs)

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from netwerkkaart.domain.warmth import paleness
+from netwerkkaart.graph.changes import Changes
 from netwerkkaart.graph.dressing import seat_key
+from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.questions.answer import Answer, Group, Line
 from netwerkkaart.graph.questions.difference import TieChange, difference
 from netwerkkaart.graph.questions.fragile import fragile
@@ -190,7 +192,7 @@ def changed(earlier: Network, later: Network) -> Answer:
     """Answer *wat veranderde tussen twee data?*; what is gone is lost."""
     names, found = _Names(earlier, later), difference(earlier, later)
     same = _told_changes(names, earlier.on, later.on)
-    return _answer(
+    answer = _answer(
         texts.difference_question(earlier.on, later.on),
         texts.difference(new=len(found.new), gone=len(found.gone), warmer=len(found.warmer), cooler=len(found.cooler)),
         texts.difference_rule(),
@@ -204,6 +206,14 @@ def changed(earlier: Network, later: Network) -> Answer:
         ),
         lost=found.gone,
     )
+    told = {
+        LineKind.NEW: found.new_ties,
+        LineKind.WARMER: found.warmer,
+        LineKind.COOLER: found.cooler,
+        LineKind.GONE: found.gone_ties,
+    }
+    ties = {one.ends: kind for kind, changes in told.items() for one in changes if one.kind is NetTieKind.TIE}
+    return replace(answer, changes=Changes(frozenset(found.new), ties))
 
 
 def _told_changes(names: _Names, before: date, after: date) -> Callable[[TieChange], Line]:

@@ -19,10 +19,19 @@ class TieChange:
     @property
     def ends(self) -> tuple[str, str]:
         """The keys of who it ties."""
+        return self._tie.source, self._tie.target
+
+    @property
+    def kind(self) -> NetTieKind:
+        """What the tie is: one of a worker to a contact, or of a worker assigned to a school."""
+        return self._tie.kind
+
+    @property
+    def _tie(self) -> NetTie:
         tie = self.after or self.before
         if tie is None:
             raise ValueError("a change of a tie that never was")
-        return tie.source, tie.target
+        return tie
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,9 @@ class Layer:
         kind = picture.kinds[number]
         if picture.is_laid_over[number]:
             return (picture.tones[number], picture.bases[number])
-        if kind is NodeKind.CONTACT:
-            return (picture.tones[number], bool(picture.star[number]), bool(picture.ghost[number]))
-        if kind is NodeKind.WORKER:
-            return (picture.paints[number], picture.labels[number], bool(picture.ghost[number]))
+        if kind in {NodeKind.CONTACT, NodeKind.WORKER}:
+            own = picture.labels[number] if kind is NodeKind.WORKER else bool(picture.star[number])
+            return (picture.paints[number], own, bool(picture.ghost[number]), bool(picture.fresh[number]))
         return (
             picture.tones[number],
             picture.paints[number],
@@ -97,6 +96,7 @@ class Layer:
             int(picture.ambition[number]),
             picture.stands[number],
             bool(picture.stale[number]),
+            bool(picture.fresh[number]),
         )
 
     def placed(self, picture: Picture) -> "Layer":
@@ -233,7 +233,7 @@ class Layer:
             if self._sprite_area > _SPRITE_PIXELS:
                 self._sprites.clear()
                 self._sprite_area = 0.0
-            side = 2 * int(np.ceil(radius * 1.5 + 2))
+            side = 2 * int(np.ceil(radius * 1.6 + 2))
             found = QPixmap(side, side)
             found.fill(Qt.GlobalColor.transparent)
             painter = QPainter(found)
