@@ -11,7 +11,7 @@ from netwerkkaart.domain.trust import TrustStand
 from netwerkkaart.graph.build import build, empty
 from netwerkkaart.graph.kinds import LineKind
 from netwerkkaart.graph.layout.islands import lay_out
-from netwerkkaart.graph.picture import Picture
+from netwerkkaart.graph.picture import FAR, Picture
 from netwerkkaart.queries.network import NetTie, NetTieKind, Network, Node, NodeKind
 from tests.graph.towns import ON, town
 
@@ -67,6 +67,21 @@ def test_from_afar_one_line_stands_for_all_ties_of_a_worker_with_a_school(pictur
     for place in np.flatnonzero(far.kind == LineKind.TIE).tolist():
         same = (ties.start == far.start[place]) & (picture.home[ties.end] == far.end[place])
         assert far.step[place] == ties.step[same].max()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_from_afar_a_line_is_lit_when_one_it_stands_for_is(seed: int) -> None:
+    network = town(40, 500, 10, seed=seed)
+    picture = build(network, lay_out(network))
+    assert picture.lines_at(FAR / 2) is picture.far
+    lit = np.random.default_rng(seed).random(len(picture.keys)) < 0.3
+    near, far = picture.lines, picture.far
+    shine = near.take(picture.bright(near, lit, FAR))
+    assert (lit[shine.start] & lit[shine.end]).all()
+    ties = shine.take(shine.kind == LineKind.TIE)
+    wanted = {(one, int(picture.home[two])) for one, two in zip(ties.start.tolist(), ties.end.tolist(), strict=True)}
+    found = far.take(picture.bright(far, lit, FAR / 2) & (far.kind == LineKind.TIE))
+    assert set(zip(found.start.tolist(), found.end.tolist(), strict=True)) == wanted != set()
 
 
 def test_neighbours_of_a_school_are_its_people_and_workers(picture: Picture) -> None:

@@ -206,8 +206,7 @@ def _far(lines: Lines, layout: Layout) -> Lines:
     """One line for each pair of ends, the strongest; people count as the school whose island they stand on."""
     if not len(lines):
         return lines
-    to_school = np.where(layout.ashore, layout.home, np.arange(len(layout.keys)))
-    start, end = to_school[lines.start], to_school[lines.end]
+    start, end = layout.ground[lines.start], layout.ground[lines.end]
     same = lines.kind * len(layout.keys) ** 2 + start * len(layout.keys) + end
     strength = np.lexsort((lines.pale, -lines.step, same))
     first = np.concatenate([[True], np.diff(same[strength]) != 0])

@@ -39,10 +39,10 @@ def coloured(picture: Picture, changes: Changes) -> Picture:
 
 def _far(picture: Picture, kinds: Ints) -> Ints:
     """Return the kinds of the lines that are drawn from afar."""
-    to_school = np.where(picture.layout.ashore, picture.home, np.arange(len(picture.keys)))
+    ground = picture.layout.ground.tolist()
     counted: dict[tuple[int, int], dict[int, int]] = {}
     for number in np.flatnonzero(np.isin(kinds, CHANGES)).tolist():
-        pair = int(to_school[picture.lines.start[number]]), int(to_school[picture.lines.end[number]])
+        pair = ground[picture.lines.start[number]], ground[picture.lines.end[number]]
         counts = counted.setdefault(pair, {})
         counts[kinds[number]] = counts.get(kinds[number], 0) + 1
     found = picture.far.kind.copy()

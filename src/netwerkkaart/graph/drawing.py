@@ -119,7 +119,7 @@ def draw_network(
     lines = of.take(of.shown(nodes, hidden))
     shades = [(Inks(tokens), nodes, lines)]
     if lit is not None:
-        bright = lit[lines.start] & lit[lines.end]
+        bright = picture.bright(lines, lit, frame.zoom)
         faint = Inks(tokens, FADED)
         shades = [(faint, nodes & ~lit, lines.take(~bright)), (shades[0][0], nodes & lit, lines.take(bright))]
     draw_regions(picture, pen, frame, [(inks, some_nodes) for inks, some_nodes, _lines in shades])

@@ -23,3 +23,4 @@ class LineKind(IntEnum):
 
 CHANGES = (LineKind.NEW, LineKind.WARMER, LineKind.COOLER, LineKind.GONE, LineKind.SAME)
 """What a tie is where the map tells what changed; drawn where the tie was, *the same* under all else."""
+TIES = (LineKind.TIE, *CHANGES)

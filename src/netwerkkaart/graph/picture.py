@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerkkaart.domain.map_layers import Colouring
-from netwerkkaart.graph.kinds import CHANGES, LineKind
+from netwerkkaart.graph.kinds import TIES, LineKind
 from netwerkkaart.graph.layout.places import Floats, Ints, Layout
 from netwerkkaart.queries.network import IN_NETWORK, NodeKind
 from netwerkkaart.texts import _
@@ -242,6 +242,19 @@ class Picture:
         named[homes[homes >= 0]] = True
         return named & shown
 
+    def bright(self, lines: Lines, lit: Flags, zoom: float) -> Flags:
+        """Return which of these lines at a zoom are between what is lit; one from afar when a line it stands for is."""
+        if self.lines_at(zoom) is self.lines:
+            return np.asarray(lit[lines.start] & lit[lines.end])
+        near = self.lines.take(lit[self.lines.start] & lit[self.lines.end])
+        return np.isin(self._spans(lines), self._spans(near))
+
+    def _spans(self, lines: Lines) -> Ints:
+        """Return a number for each meaning and pair of ends, people counting as their school."""
+        ground, count = self.layout.ground, len(self.keys)
+        meant = np.where(np.isin(lines.kind, TIES), LineKind.TIE, lines.kind)
+        return np.asarray((meant * count + ground[lines.start]) * count + ground[lines.end])
+
     def without(self, keys: Iterable[str]) -> "Picture":
         """Return the picture with these nodes drawn as ghosts, as if they had left."""
         return replace(self, ghost=self.ghost | self.flags(keys))
@@ -334,7 +347,7 @@ def bends(layout: Layout, start: Ints, end: Ints, kind: Ints) -> Floats:
     xy = layout.xy
     middle = (xy[start] + xy[end]) / 2
     hub = layout.home[end]
-    ties = np.isin(kind, (LineKind.TIE, *CHANGES)) & layout.ashore[end]
+    ties = np.isin(kind, TIES) & layout.ashore[end]
     if ties.any():
         centre, reach = xy[hub[ties]], layout.radius[hub[ties]]
         out = xy[start[ties]] - centre

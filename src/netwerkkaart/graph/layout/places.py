@@ -42,6 +42,11 @@ class Layout:
         """Which nodes stand on an island, its school included: they go where it goes."""
         return (self.home >= 0) & (self.radius[self.home] > 0)
 
+    @cached_property
+    def ground(self) -> Ints:
+        """The school on whose island each node stands, or else the node itself."""
+        return np.where(self.ashore, self.home, np.arange(len(self.keys)))
+
 
 def homes(network: Network) -> Ints:
     """Return for each node the index of the school it belongs to: a school itself, a contact its main one; or -1."""

@@ -128,7 +128,7 @@ class Layer:
         if self.lit is None:
             yield from self.draw_lines(painter, frame, lines, self.inks)
             return
-        lit = self.lit[lines.start] & self.lit[lines.end]
+        lit = self.picture.bright(lines, self.lit, frame.zoom)
         yield from self.draw_lines(painter, frame, lines.take(~lit), self.faint)
         yield from self.draw_lines(painter, frame, lines.take(lit), self.inks)
 
