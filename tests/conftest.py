@@ -42,11 +42,20 @@ def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def new_file(_empty_file: Path, tmp_path: Path) -> Path:
-    """Return a file with the seeded words and nothing else, closed."""
-    path = tmp_path / "proef.netwerkkaart"
+@pytest.fixture(scope="session")
+def _town_file(_empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Town]:
+    path = tmp_path_factory.mktemp("stad") / "stad.netwerkkaart"
     path.write_bytes(_empty_file.read_bytes())
+    with open_for_writing(path, datetime(2026, 11, 23, 9, 0)) as opened:  # noqa: DTZ001 - local time
+        return path, build_town(opened)
+
+
+@pytest.fixture
+def new_file(request: pytest.FixtureRequest, _empty_file: Path, tmp_path: Path) -> Path:
+    """Return a file of one's own, closed: with the seeded words, and the town where a test asks for it."""
+    filled: Path = request.getfixturevalue("_town_file")[0] if "town" in request.fixturenames else _empty_file
+    path = tmp_path / "proef.netwerkkaart"
+    path.write_bytes(filled.read_bytes())
     return path
 
 
@@ -76,9 +85,9 @@ def example(example_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def town(store: Store) -> Town:
-    """Return a small fictional town in ``store``: two schools, five people, two workers, four visits."""
-    return build_town(store)
+def town(_town_file: tuple[Path, Town]) -> Town:
+    """Return the small fictional town that stands in ``store``: two schools, five people, two workers, four visits."""
+    return _town_file[1]
 
 
 @contextmanager

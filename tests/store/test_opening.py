@@ -257,7 +257,8 @@ def test_a_folder_that_can_not_be_written_opens_for_reading(new_file: Path) -> N
         new_file.parent.chmod(0o700)
 
 
-def test_a_closed_file_is_whole_by_itself(store: Store, town: Town, tmp_path: Path) -> None:
+def test_a_closed_file_is_whole_by_itself(store: Store, tmp_path: Path) -> None:
+    build_town(store)
     before = dump(store)
     store.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".proef.netwerkkaart.lock", "proef.netwerkkaart"]

@@ -13,7 +13,7 @@ from netwerkkaart.store.opening import open_for_reading
 from netwerkkaart.store.tables import contact, logbook, school, theme, visit, visit_theme
 from netwerkkaart.store.work import Store
 from tests.dump import dump
-from tests.town import Town
+from tests.town import Town, build_town
 
 
 @pytest.fixture
@@ -90,7 +90,9 @@ def test_undo_brings_cascades_back_and_redo_keeps_ids(store: Store, town: Town, 
     assert [notice.turn for notice in told] == [Turn.DONE, Turn.UNDONE, Turn.REDONE]
 
 
-def test_ids_are_never_given_out_twice(store: Store, town: Town) -> None:
+def test_ids_are_never_given_out_twice(store: Store) -> None:
+    build_town(store)
+
     def add() -> int:
         with store.work("Thema") as tx:
             values = {"name": f"thema {store.history()[-1].number}", "rank": 99}
@@ -223,7 +225,9 @@ def test_a_reader_beside_the_writer_sees_commits_and_can_not_write(store: Store,
             pass
 
 
-def test_threads_take_turns(store: Store, town: Town) -> None:
+def test_threads_take_turns(store: Store) -> None:
+    town = build_town(store)
+
     def write(number: int) -> None:
         for turn in range(10):
             rename(store, town.lyceum, f"{number}-{turn}")

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netwerkkaart.app import Program
-from netwerkkaart.store.work import Store
 from netwerkkaart.ui import preferences, theme
 from netwerkkaart.ui.jobs import SyncJobs
-from tests.town import TODAY, build_town
+from tests.town import TODAY, Town
 
 NOW = datetime(2026, 11, 23, 10, 42)  # noqa: DTZ001 - local time, as the status line shows it
 
@@ -36,11 +35,9 @@ def own_settings(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def town_file(store: Store) -> Path:
+def town_file(town: Town, new_file: Path) -> Path:
     """Return a closed file with the small town in it."""
-    build_town(store)
-    store.close()
-    return store.path
+    return new_file
 
 
 def _is_settled(program: Program) -> bool:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netwerkkaart.store.opening import open_for_writing
 from netwerkkaart.store.work import Store
 from netwerkkaart.ui.actions import Actions
 from netwerkkaart.ui.desk import Desk
 from netwerkkaart.ui.jobs import SyncJobs
 from netwerkkaart.ui.planning.page import PlanningPage
-from tests.town import TODAY, Town, build_town
+from tests.town import TODAY, Town
 
 NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001 - local time
 
@@ -22,30 +20,6 @@ NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001 - local time
 @pytest.fixture(autouse=True)
 def _still(still: None) -> None:
     """Let nothing move by itself in any of these tests."""
-
-
-@pytest.fixture(scope="module")
-def _town_file(_empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Town]:
-    """Return a closed file with the town in it, built once for all tests of a module."""
-    path = tmp_path_factory.mktemp("stad") / "stad.netwerkkaart"
-    path.write_bytes(_empty_file.read_bytes())
-    with open_for_writing(path, NOW) as opened:
-        return path, build_town(opened)
-
-
-@pytest.fixture
-def store(_town_file: tuple[Path, Town], tmp_path: Path) -> Iterator[Store]:
-    """Return an open store on a town of its own."""
-    path = tmp_path / "proef.netwerkkaart"
-    path.write_bytes(_town_file[0].read_bytes())
-    with open_for_writing(path, NOW) as opened:
-        yield opened
-
-
-@pytest.fixture
-def town(_town_file: tuple[Path, Town]) -> Town:
-    """Return the ids of what stands in the town."""
-    return _town_file[1]
 
 
 @pytest.fixture
