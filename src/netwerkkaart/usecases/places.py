@@ -1,6 +1,6 @@
 """Where things stand on the map: computed places are kept quietly, a pin is an act of the user."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -36,10 +36,11 @@ def pin(store: Store, node: str, x: int, y: int, arrangement: Arrangement = Arra
         )
 
 
-def unpin(store: Store, node: str, arrangement: Arrangement = Arrangement.ISLANDS) -> None:
-    """Let the layout place a node again."""
+def unpin(store: Store, nodes: Collection[str], arrangement: Arrangement = Arrangement.ISLANDS) -> None:
+    """Let the layout place these nodes again."""
+    kept = [place_key(arrangement, node) for node in nodes]
     with store.work("Losgemaakt op de kaart") as tx:
-        tx.execute(update(place).where(place.c.node == place_key(arrangement, node)).values(pinned=False))
+        tx.execute(update(place).where(place.c.node.in_(kept)).values(pinned=False))
 
 
 def arrange_afresh(

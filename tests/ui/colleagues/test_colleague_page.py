@@ -195,7 +195,7 @@ def test_the_palette_and_the_map_lead_there(screen: Screen, town: Town) -> None:
     assert screen.went[-1] == Target("settings", tab="colleagues")
     acts: dict[str, Any] = {one.name: lambda *_: None for one in fields(MapActs)}
     nothing = MapActs(**acts | {"writable": lambda: True})
-    menu = node_menu(screen.desk, screen.page, f"worker:{town.bilal}", (), nothing, pinned=False)
+    menu = node_menu(screen.desk, screen.page, f"worker:{town.bilal}", (), nothing, pinned=())
     next(one for one in menu.actions() if one.text() == "Overdracht van deze medewerker…").trigger()
     assert screen.went[-1] == Target("settings", Kind.WORKER, town.bilal, "colleagues")
 

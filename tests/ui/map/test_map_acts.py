@@ -27,6 +27,29 @@ def test_a_drag_pins_and_undo_puts_it_back(desk: Desk, page: MapPage, town: Town
     assert not any(one.text() == "Losmaken" for one in page.doing.menu_of(key).actions())
 
 
+def test_several_are_let_go_in_one_step(desk: Desk, page: MapPage, town: Town) -> None:
+    kribbe, noor, anna = f"school:{town.kribbe}", f"worker:{town.noor}", f"contact:{town.anna}"
+
+    def pinned() -> set[str]:
+        data = page.loader.data
+        return {key for key in (kribbe, noor, anna) if data is not None and data.is_pinned(key)}
+
+    for key in (kribbe, noor):
+        x, y = place_of(page, key)
+        page.canvas.moved.emit(key, x + 400.0, y + 20.0)
+    page.canvas.select([noor, anna])
+    act(page.doing.menu_of(anna), "Losmaken")  # of the two only Noor was put by hand
+    assert pinned() == {kribbe}
+    desk.store.undo()
+    page.canvas.select([kribbe, noor, anna])
+    act(page.doing.menu_of(anna), "2 losmaken")
+    assert pinned() == set()
+    desk.store.undo()
+    assert pinned() == {kribbe, noor}
+    page.canvas.select([anna])
+    assert not [one for one in page.doing.menu_of(anna).actions() if "osmaken" in one.text()]
+
+
 def test_keys_carry_somebody_elsewhere_in_one_step(desk: Desk, page: MapPage, town: Town) -> None:
     key, control, canvas = f"contact:{town.anna}", Qt.KeyboardModifier.ControlModifier, page.canvas
     x, y = place_of(page, key)

@@ -68,8 +68,9 @@ class MapDoing(QObject):
             return menus.water_menu(page, self.acts)
         if laid_over.is_so(key):
             return laid_over.menu_of(page, key)
-        pinned = page.loader.data is not None and page.loader.data.is_pinned(key)
-        chosen = page.canvas.selection()
+        data, chosen = page.loader.data, page.canvas.selection()
+        about = chosen if key in chosen else (key,)
+        pinned = tuple(one for one in about if data is not None and data.is_pinned(one))
         menu = menus.node_menu(self._desk, page, key, chosen, self.acts, pinned=pinned)
         if key in chosen and page.can_write():
             tying.add_to(menu, self._desk, page, page.canvas.picture(), chosen)
@@ -111,6 +112,6 @@ class MapDoing(QObject):
             arrangement = self._page.loader.arrangement
             self._desk.act(pin, self._desk.store, key, round(x * 1000), round(y * 1000), arrangement)
 
-    def unpin(self, key: str) -> None:
-        """Let the layout place a node again."""
-        self._desk.act(unpin, self._desk.store, key, self._page.loader.arrangement)
+    def unpin(self, keys: tuple[str, ...]) -> None:
+        """Let the layout place these nodes again."""
+        self._desk.act(unpin, self._desk.store, keys, self._page.loader.arrangement)

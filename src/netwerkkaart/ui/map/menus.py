@@ -61,7 +61,7 @@ class MapActs:
     around: Callable[[tuple[str, ...], int], None]
     only: Callable[[tuple[str, ...]], None]
     only_worker: Callable[[str], None]
-    unpin: Callable[[str], None]
+    unpin: Callable[[tuple[str, ...]], None]
     arrange: Callable[[], None]
     fit: Callable[[], None]
     copy: Callable[[], None]
@@ -71,9 +71,12 @@ class MapActs:
 
 
 def node_menu(
-    desk: Desk, parent: QWidget, key: str, selected: tuple[str, ...], acts: MapActs, *, pinned: bool
+    desk: Desk, parent: QWidget, key: str, selected: tuple[str, ...], acts: MapActs, *, pinned: tuple[str, ...]
 ) -> QMenu:
-    """Return the menu of a node; of several that are selected what can be done with all of them together."""
+    """Return the menu of a node; of several that are selected what can be done with all of them together.
+
+    ``pinned`` are those among them that were put in their place by hand.
+    """
     menu = QMenu(parent)
     kind, number = parts(key)
     writable = acts.writable()
@@ -83,15 +86,11 @@ def node_menu(
         menu.addAction(icon("schools"), _("Dossier openen"), lambda: open_node(desk, key))
     elif alone and kind == "contact":
         menu.addAction(icon("contact"), _("Contact openen"), lambda: open_node(desk, key))
-    if writable:
-        menu.addAction(icon("visits"), _("Bezoek vastleggen…"), lambda: desk.log_visit(prefill(desk, about)))
-    around = menu.addMenu(icon("map"), _("Rond deze"))
-    for steps in (1, 2, 3):
-        text = ngettext("{n} stap", "{n} stappen", steps).format(n=steps)
-        around.addAction(f"{text}\t{steps}", partial(acts.around, about, steps))
-    text = _("Toon alleen deze") if alone else ngettext("Toon alleen deze {n}", "Toon alleen deze {n}", len(about))
-    menu.addAction(icon("filter"), text.format(n=len(about)), lambda: acts.only(about))
+    _acts_on_all(menu, desk, about, acts)
     if not alone:
+        if writable and pinned:
+            menu.addSeparator()
+            _offer_unpin(menu, acts, pinned)
         return menu
     for ask, kinds in WHO.items():
         if NodeKind(kind) in kinds:
@@ -101,11 +100,23 @@ def node_menu(
         leaving = Target("settings", Kind.WORKER, number, "colleagues")
         menu.addAction(icon("worker"), _("Overdracht van deze medewerker…"), lambda: desk.go(leaving))
     if writable:
-        _writing_acts(menu, desk, parent, key, acts, pinned=pinned)
+        _writing_acts(menu, desk, parent, key, acts, pinned)
     return menu
 
 
-def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, acts: MapActs, *, pinned: bool) -> None:
+def _acts_on_all(menu: QMenu, desk: Desk, about: tuple[str, ...], acts: MapActs) -> None:
+    if acts.writable():
+        menu.addAction(icon("visits"), _("Bezoek vastleggen…"), lambda: desk.log_visit(prefill(desk, about)))
+    around = menu.addMenu(icon("map"), _("Rond deze"))
+    for steps in (1, 2, 3):
+        text = ngettext("{n} stap", "{n} stappen", steps).format(n=steps)
+        around.addAction(f"{text}\t{steps}", partial(acts.around, about, steps))
+    count = len(about)
+    text = ngettext("Toon alleen deze {n}", "Toon alleen deze {n}", count) if count > 1 else _("Toon alleen deze")
+    menu.addAction(icon("filter"), text.format(n=count), lambda: acts.only(about))
+
+
+def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, acts: MapActs, pinned: tuple[str, ...]) -> None:
     kind, number = parts(key)
     menu.addSeparator()
     if kind == "contact":
@@ -113,7 +124,12 @@ def _writing_acts(menu: QMenu, desk: Desk, parent: QWidget, key: str, acts: MapA
     elif kind == "school":
         menu.addAction(icon("plus"), _("Contact toevoegen…"), lambda: add_contact(desk, parent, number))
     if pinned:
-        menu.addAction(icon("pin"), _("Losmaken"), lambda: acts.unpin(key))
+        _offer_unpin(menu, acts, pinned)
+
+
+def _offer_unpin(menu: QMenu, acts: MapActs, pinned: tuple[str, ...]) -> None:
+    text = ngettext("Losmaken", "{n} losmaken", len(pinned)).format(n=len(pinned))
+    menu.addAction(icon("pin"), text, lambda: acts.unpin(pinned))
 
 
 def water_menu(parent: QWidget, acts: MapActs) -> QMenu:
