@@ -102,6 +102,15 @@ def test_a_long_list_keeps_its_selection(qtbot: QtBot) -> None:
     del tester
 
 
+def listed(qtbot: QtBot, log: Log, jobs: Jobs | None = None) -> tuple[WindowedModel, ListView]:
+    """Return a log as a list with its search, read for the first time."""
+    model = WindowedModel(COLUMNS, by_id, log, jobs)
+    view = ListView(model, "bezoeken", "Zoek in bezoeken")
+    qtbot.addWidget(view)
+    model.refresh()
+    return model, view
+
+
 @dataclass
 class Held(Log):
     """A log that is not found before the gate is opened."""
@@ -118,10 +127,7 @@ class Held(Log):
 
 def test_words_are_looked_for_while_the_rows_of_before_stay(qtbot: QtBot) -> None:
     log, jobs = Held(500), Jobs()
-    model = WindowedModel(COLUMNS, by_id, log, jobs)
-    view = ListView(model, "bezoeken", "Zoek in bezoeken")
-    qtbot.addWidget(view)
-    model.refresh()
+    model, view = listed(qtbot, log, jobs)
     for text in ("a", "ab"):
         view.search.setText(text)
         view.search.flush()
@@ -133,10 +139,7 @@ def test_words_are_looked_for_while_the_rows_of_before_stay(qtbot: QtBot) -> Non
 
 def test_enter_opens_what_was_typed_and_not_what_is_still_there(qtbot: QtBot) -> None:
     log, jobs = Held(500), Jobs()
-    model = WindowedModel(COLUMNS, by_id, log, jobs)
-    view = ListView(model, "bezoeken", "Zoek in bezoeken")
-    qtbot.addWidget(view)
-    model.refresh()
+    model, view = listed(qtbot, log, jobs)
     shown: list[str] = []
     view.opened.connect(lambda number: shown.append(model.row(int(str(number))).name))
     view.search.setText("x")
@@ -153,10 +156,7 @@ def test_enter_opens_what_was_typed_and_not_what_is_still_there(qtbot: QtBot) ->
 
 def test_everything_can_be_selected_without_reading_everything(qtbot: QtBot) -> None:
     log = Log()
-    model = WindowedModel(COLUMNS, by_id, log)
-    view = ListView(model, "bezoeken", "Zoek in bezoeken")
-    qtbot.addWidget(view)
-    model.refresh()
+    model, view = listed(qtbot, log)
     view.show()
     told: list[list[int]] = []
     view.selection_changed.connect(told.append)

@@ -23,7 +23,7 @@ from netwerkkaart.texts.words import sector_name, word
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 _STEPS = {step: number for number, step in enumerate((None, *TieStep))}
 _MISSED = 4.5
-"""So much more does the name matter of somebody who left a strong line behind: more than anybody who is still there."""
+"""So much more does the name of somebody who left a strong line behind matter: about as much as a key contact's."""
 _TIE_WIDTHS = (0.8, 1.1, 1.9, 3.0, 4.4)
 _KINDS = {
     NetTieKind.ASSIGNED: LineKind.ASSIGNED,

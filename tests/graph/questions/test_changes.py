@@ -46,6 +46,9 @@ def test_every_tie_has_the_colour_of_its_place_in_the_list(one: Network, other: 
     assert told[LineKind.COOLER] == ties(found.cooler)
     assert told[LineKind.GONE] == ties(found.gone_ties) & drawn  # what is not in the later network cannot be drawn
     assert {picture.keys[number] for number in np.flatnonzero(picture.fresh).tolist()} == set(found.new)
+    for entry in set(picture.lines.names()):  # each word of the legend hides its lines, and no other
+        left = picture.lines.shown(np.ones(len(picture.keys), dtype=bool), frozenset({entry}))
+        assert left.tolist() == [name != entry for name in picture.lines.names()]
     assert set(picture.lines.names()) <= {entry.id for entry in picture.legend}
     assert not [entry for entry in picture.legend if entry.id.startswith("step.")]
 

@@ -21,13 +21,18 @@ def picture() -> Picture:
     return build(network, lay_out(network), title="Hanzewaard")
 
 
-def test_the_legend_hides_and_shows_and_the_board_tells(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.resize(1200, 800)
-    board.set_picture(picture)
-    board.show()
-    board.canvas.settle()
+@pytest.fixture
+def board(qtbot: QtBot, picture: Picture) -> MapBoard:
+    made = MapBoard()
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.set_picture(picture)
+    made.show()
+    made.canvas.settle()
+    return made
+
+
+def test_the_legend_hides_and_shows_and_the_board_tells(board: MapBoard) -> None:
     told: list[frozenset[str]] = []
     board.hidden_changed.connect(told.append)
     (row,) = [row for row in board.legend.rows() if row.entry == "sector.po"]
@@ -41,11 +46,7 @@ def test_the_legend_hides_and_shows_and_the_board_tells(qtbot: QtBot, picture: P
     assert all(row.accessibleName() for row in board.legend.rows())
 
 
-def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.set_picture(picture)
-    board.show()
+def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(board: MapBoard) -> None:
     heights = {}
     for room in (900, 520, 200):
         board.resize(1200, room)
@@ -57,12 +58,7 @@ def test_the_lines_of_the_legend_come_closer_where_there_is_little_room(qtbot: Q
     assert heights[200] == {14}
 
 
-def test_the_map_fits_beside_the_legend(qtbot: QtBot, picture: Picture) -> None:
-    board = MapBoard()
-    qtbot.addWidget(board)
-    board.resize(1200, 800)
-    board.set_picture(picture)
-    board.show()
+def test_the_map_fits_beside_the_legend(board: MapBoard, picture: Picture) -> None:
     board.canvas.fit()
     leftmost = min(pixel(board.canvas, key).x() for key in picture.keys)
     assert leftmost > board.legend.geometry().right()

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from netwerkkaart.domain.promises import PromiseSide
@@ -13,7 +12,8 @@ from netwerkkaart.domain.visits import Initiative, VisitKind, VisitStatus
 from netwerkkaart.texts import _, dates, words
 from netwerkkaart.ui import theme
 from netwerkkaart.ui.desk import Desk, VisitPrefill
-from netwerkkaart.ui.visits.marks import KIND_ICONS, STATUS_TONES
+from netwerkkaart.ui.visits.kinds import KindChips
+from netwerkkaart.ui.visits.marks import STATUS_TONES
 from netwerkkaart.ui.visits.peoplepicker import PeoplePicker
 from netwerkkaart.ui.visits.promises import PromisesEditor
 from netwerkkaart.ui.visits.schoolpicker import SchoolPicker
@@ -33,29 +33,6 @@ Reading = Any
 """A connection of ``store.read()``: only handed on to queries, for the window knows no database library."""
 _FIRST_THEMES = 8
 _EXCERPT = 60
-
-
-class KindChips(ChipGroup):
-    """The seven kinds; the keys 1 to 7 choose one while the focus is here."""
-
-    def __init__(self) -> None:
-        super().__init__(exclusive=True)
-        self.setAccessibleName(_("Soort"))
-        for number, kind in enumerate(VisitKind, start=1):
-            self.add(kind, words.word(kind), KIND_ICONS[kind], tooltip=_("Toets {number}").format(number=number))
-
-    def kind(self) -> VisitKind | None:
-        """Return the kind that is chosen."""
-        return next((kind for kind in self.checked() if isinstance(kind, VisitKind)), None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(VisitKind) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            chip = self.chip(list(VisitKind)[place])
-            chip.setFocus(Qt.FocusReason.TabFocusReason)
-            chip.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class VisitForm(QWidget):
