@@ -68,17 +68,16 @@ def test_fifty_kills_lose_nothing(store: Store, town: Town) -> None:
 
 
 def _write_until_killed(path: Path, arguments: list[str], lines: int, after: float, kept: set[int]) -> set[int]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    first = process.stdout.readline()
-    assert first == "open\n", process.stderr.read()
-    told = [process.stdout.readline() for _ in range(lines)]
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    rest, _ = process.communicate()
+    command = [sys.executable, "-c", WRITER, str(path), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        assert first == "open\n", process.stderr.read()
+        told = [process.stdout.readline() for _ in range(lines)]
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read()  # not communicate(): that loses the lines that were read ahead with the last one
     said = "".join(told) + rest
     kept, undoing = set(kept), 0
     for line in said.splitlines():
